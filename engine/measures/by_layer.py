@@ -40,6 +40,7 @@ def _json(found: RunMeasures) -> dict[str, Any]:
         "bias_change": {c.layer: c.bias for c in found.changes},
         "null_change": null_change(found.changes),
         "lower_layers": _lower_json(found),
+        "decay_change": found.decay,
         "displacement": {c.layer: c.moved for c in found.changes},
         "not_comparable": [c.layer for c in found.changes if not c.comparable],
         "sparsity": {after.layer: after.dead_share for _, after in pairs},
@@ -93,6 +94,8 @@ def _lines(found: RunMeasures) -> Iterator[Line]:
     yield "  Adam's steps come to whatever the data. dead: no output above 0 on these images;"
     yield "  more images, fewer dead."
     yield "  in region: share of the channels' energy inside the defect, over images with one."
+    if found.decay:
+        yield f"weight decay alone moves every layer by {figures(found.decay)}"
     lower = lower_layers(found.changes)
     if lower is not None and not found.frozen:
         hardly = "hardly updated" if lower.hardly else "not 'hardly updated'"

@@ -34,6 +34,7 @@ from engine.network.layers import key_layers
 from engine.network.numerics import at_hand
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
+from engine.training.decay import decay_change
 from engine.training.run import load_network, open_run_data
 
 FOLDER = "measures"
@@ -221,13 +222,15 @@ def _take(
     taken: dict[str, Any] = {}
     for measure in MEASURES:
         taken |= yield from measure.take(ground)
+    iteration = record.best_iteration if weights == folder.best else record.iteration
     return RunMeasures(
         images=tuple(data.files[i] for i in sample),
         seed=seed,
-        iteration=record.best_iteration if weights == folder.best else record.iteration,
+        iteration=iteration,
         frozen=not record.recipe.trains_backbone,
         run=folder.path.name,
         seconds=0.0,
+        decay=decay_change(record.recipe, iteration),
         **taken,
     )
 

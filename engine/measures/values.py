@@ -324,6 +324,8 @@ class RunMeasures:
     classes : how classes separate, layer by layer; None with one class or too few windows
     run : name of the run's folder
     seconds : time that measuring took
+    decay : weight change, in [0, 1], that weight decay alone makes in every layer; None of
+        measures that were taken before it was
     """
 
     images: tuple[str, ...]
@@ -339,6 +341,7 @@ class RunMeasures:
     classes: ClassMap | None
     run: str
     seconds: float
+    decay: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

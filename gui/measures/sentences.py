@@ -61,6 +61,9 @@ def lower_sentence(measured: Sequence[tuple[RunRecord, RunMeasures]]) -> str:
                 run=plain_name(run), first=lower.first, last=lower.last, ratio=fixed(lower.mean, 2)
             )
         )
+        if found.decay:
+            template = tr("measures", "{run}: weight decay alone moves every layer by {share}")
+            told.append(template.format(run=plain_name(run), share=fixed(found.decay, 4)))
     return "; ".join(told) + "." if told else ""
 
 

@@ -12610,12 +12610,12 @@ Escape, 95 %: {escape}</source>
    <translation>알 수 없는 원천 가중치 '{key}'.</translation>
   </message>
   <message>
-   <location filename="../../engine/cluster/parcels.py" />
+   <location filename="../../engine/cluster/archives.py" />
    <source>What a worker sent is damaged ({why}).</source>
    <translation>작업자가 보낸 내용이 손상되었습니다({why}).</translation>
   </message>
   <message>
-   <location filename="../../engine/cluster/parcels.py" />
+   <location filename="../../engine/cluster/archives.py" />
    <source>What a worker sent names a place outside its folder: {name}.</source>
    <translation>작업자가 보낸 내용에 폴더 밖의 위치가 들어 있습니다: {name}.</translation>
   </message>
@@ -13211,7 +13211,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 다른 프로그램이 열고 있어 바꿀 수 없습니다. 그 프로그램에서 닫고 다시 시도하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/cluster/parcels.py" />
+   <location filename="../../engine/cluster/archives.py" />
    <source>{path}: cannot be sent to the other computers ({why}). Put it into a folder that all of them see under the same name.</source>
    <translation>{path}: 다른 컴퓨터로 보낼 수 없습니다({why}). 모든 컴퓨터에서 같은 이름으로 보이는 폴더에 두세요.</translation>
   </message>
@@ -13876,7 +13876,7 @@ Escape, 95 %: {escape}</source>
    <translation>{url}: https만 내려받습니다. 파일을 가져오세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/cluster/sight.py" />
+   <location filename="../../engine/cluster/access.py" />
    <source>{worker}: the images that were sent came out otherwise there. Put them where all computers see them.</source>
    <translation>{worker}: 보낸 이미지가 그곳에서 다르게 나왔습니다. 모든 컴퓨터에서 보이는 곳에 두세요.</translation>
   </message>
@@ -14963,6 +14963,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/measures/sentences.py" />
    <source>{run}: no channel is dead</source>
    <translation>{run}: 죽은 채널이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: weight decay alone moves every layer by {share}</source>
+   <translation>{run}: 가중치 감쇠만으로 모든 층이 {share}만큼 움직입니다</translation>
   </message>
   <message>
    <location filename="../../gui/measures/sentences.py" />
