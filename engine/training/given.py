@@ -15,7 +15,7 @@ from engine.network.kept_format import measured
 from engine.network.values import Numerics
 from engine.training.pace import BACK, megapixels
 from engine.training.trainer import MOST_VALIDATIONS
-from engine.training.validation import live_plan
+from engine.training.validation import STUDY_LIVE, live_plan
 from engine.training.values import LivePlan
 
 
@@ -88,5 +88,7 @@ def live_validations(
         image = float(size[0] * size[1])
     else:
         image = 1e6 * megapixels(store) / max(1, len(store.data.samples))
-    images, every = live_plan(len(store.data.labels), max(1.0, image), step, recipe.iterations)
+    images, every = live_plan(
+        len(store.data.labels), max(1.0, image), step, recipe.iterations, STUDY_LIVE
+    )
     return LivePlan(images, max(every, recipe.iterations // MOST_VALIDATIONS))

@@ -23,6 +23,9 @@ Seen = Callable[[int, torch.Tensor], None]
 LIVE_IMAGES = 8
 """Fewest images of the live subset; one a class where there are more classes."""
 
+STUDY_LIVE = 16
+"""The same in a study: an AUC of fewer decides nothing there (docs/claims.md)."""
+
 MOST_LIVE_IMAGES = 64
 
 LIVE_POINTS = 10
@@ -125,13 +128,15 @@ def rate(
     return rates(truth, named, np.asarray([each.score for each in said]), threshold)
 
 
-def live_plan(classes: int, judge: float, step: float, iterations: float) -> tuple[int, int]:
+def live_plan(
+    classes: int, judge: float, step: float, iterations: float, fewest: int = LIVE_IMAGES
+) -> tuple[int, int]:
     """How many images to judge live, and every how many iterations.
 
     Parameters
     ----------
     classes
-        Number of classes; the subset holds at least one image of each, and 8.
+        Number of classes; the subset holds at least one image of each, and `fewest`.
     judge, step
         Seconds to judge one image, and for one iteration.
     iterations
@@ -142,7 +147,7 @@ def live_plan(classes: int, judge: float, step: float, iterations: float) -> tup
     (images, every), such that judging takes at most a tenth of the training time; the few early
     ones of :func:`is_due` come on top
     """
-    fewest = max(LIVE_IMAGES, classes)
+    fewest = max(fewest, classes)
     affordable = int(LIVE_SHARE * step * iterations / LIVE_POINTS / judge)
     images = min(max(fewest, affordable), max(fewest, MOST_LIVE_IMAGES))
     return images, max(1, math.ceil(images * judge / (LIVE_SHARE * step)))
