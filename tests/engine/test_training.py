@@ -16,19 +16,22 @@ from torch.optim.optimizer import register_optimizer_step_post_hook
 
 from engine.core.errors import DataError, RunError
 from engine.core.event import Event, JobEnded, Progress
+from engine.core.recipe import View, default_recipe
 from engine.core.values import ReaderOptions
 from engine.data.folds import split_for
 from engine.data.readers.detect import open_dataset
+from engine.data.store import ImageStore
 from engine.network.initial import make_network
 from engine.network.numerics import DEFAULT_THREADS
 from engine.project.runs import RunFolder, list_runs
+from engine.study.rules import LIVE_WANTED
 from engine.training import run as running, trainer
 from engine.training.calibration import _fit
-from engine.training.given import Given
+from engine.training.given import Given, live_validations
 from engine.training.messages import RunFinished, RunStarted, StepDone, Train, Validated
 from engine.training.run import load_network, open_run_data, resume, train_new
 from engine.training.trainer import rate_share, window_loss
-from engine.training.validation import is_due, live_plan
+from engine.training.validation import STUDY_LIVE, is_due, live_plan
 from engine.training.values import LivePlan
 from tests.engine.conftest import Workspace, quick
 
@@ -117,6 +120,14 @@ def fixed_plan(self: trainer.Loop, step: float) -> Iterator[None]:
     self.folder.update(validate_every=5, live_images=4)
     self.live = self.pool[:4]
     yield None
+
+
+def test_a_study_looks_at_as_many_live_images_as_its_rules_ask_for(tiny_set: Path):
+    # A short transfer run on images of 512 px was looked at on 8, and claims 3 and 4 stayed open.
+    assert STUDY_LIVE == LIVE_WANTED
+    store = ImageStore(open_dataset(tiny_set))
+    recipe = default_recipe("transfer", "article", iterations=112, window=64)
+    assert live_validations(recipe, View.PATCHES, store, (64, 64)).images >= LIVE_WANTED
 
 
 def test_a_network_that_learns_fast_is_looked_at_before_the_first_regular_validation():
