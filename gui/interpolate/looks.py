@@ -89,11 +89,11 @@ def patches_text(quality: PatchQuality) -> str:
     """Say how well real patches stand for others; stands beside every picture made of them."""
     texture = percent(quality.texture, 0)
     if quality.defect is None:
-        template = tr("interpolate", "Of the same texture on test images: {texture} of the patches")
+        template = tr("interpolate", "Right on test images: texture {texture}")
         return template.format(texture=texture)
     template = tr(
         "interpolate",
-        "Test images: same texture {texture}, defect for defect {defect} of patches",
+        "Right on test images: texture {texture}, defects {defect}",
     )
     return template.format(texture=texture, defect=percent(quality.defect, 0))
 

@@ -64,7 +64,7 @@ class RunRow(QFrame):
         self.decoder.cancelled.connect(lambda: stores.client.cancel(self._decoder_job()))
         self.patches = LookUpBox(
             self.tr("Which real patches are most like this point?"),
-            self.tr("Look up patches"),
+            self.tr("Look up"),
             self.tr("Look up the features of this run's training images, patch by patch"),
         )
         self.patches.wanted.connect(lambda: stores.interpolate.index_patches([self.side.run]))

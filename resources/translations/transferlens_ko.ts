@@ -7750,8 +7750,8 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/run_row.py" />
-   <source>Look up patches</source>
-   <translation>패치 찾기</translation>
+   <source>Look up</source>
+   <translation>찾기</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/run_row.py" />
@@ -14806,11 +14806,6 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
-   <source>Of the same texture on test images: {texture} of the patches</source>
-   <translation>시험 이미지에서 같은 텍스처인 패치: {texture}</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/looks.py" />
    <source>One channel</source>
    <translation>채널 하나</translation>
   </message>
@@ -14820,14 +14815,19 @@ Escape, 95 %: {escape}</source>
    <translation>PSNR {psnr} dB (균일한 회색 {flat} dB), SSIM {ssim}, 이미지 {n}장</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/sentences.py" />
-   <source>Shaded is where both ends' classes show at once: in the article transfer's line has less of it, since it passes a place with neither.</source>
-   <translation>칠해진 곳에서는 양 끝의 클래스가 함께 보입니다. 논문에서 전이의 선은 어느 쪽도 없는 곳을 지나므로 이런 곳이 더 짧습니다.</translation>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>Right on test images: texture {texture}</source>
+   <translation>시험 이미지에서 맞음: 텍스처 {texture}</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
-   <source>Test images: same texture {texture}, defect for defect {defect} of patches</source>
-   <translation>시험 이미지: 같은 텍스처 {texture}, 결함에 결함 패치 {defect}</translation>
+   <source>Right on test images: texture {texture}, defects {defect}</source>
+   <translation>시험 이미지에서 맞음: 텍스처 {texture}, 결함 {defect}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>Shaded is where both ends' classes show at once: in the article transfer's line has less of it, since it passes a place with neither.</source>
+   <translation>칠해진 곳에서는 양 끝의 클래스가 함께 보입니다. 논문에서 전이의 선은 어느 쪽도 없는 곳을 지나므로 이런 곳이 더 짧습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />

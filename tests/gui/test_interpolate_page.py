@@ -646,7 +646,7 @@ def test_patches_are_looked_up_and_what_they_are_worth_is_said(qtbot, page, worl
     path = look(page).sides["left"].run
     assert world.patched == {path}
     qtbot.waitUntil(lambda: look(page).sides["left"].point is not None)
-    assert row.quality.text == "Test images: same texture 97 %, defect for defect 71 % of patches"
+    assert row.quality.text == "Right on test images: texture 97 %, defects 71 %"
     assert other.shown.currentWidget() is other.patches
     assert look(page).sides["right"].point is None
 
@@ -661,7 +661,7 @@ def test_looking_patches_up_can_be_cancelled(qtbot, page, world):
     row.patches.button.click()
     go.set()
     qtbot.waitUntil(lambda: not page.stores.client.jobs)
-    assert row.patches.button.text() == "Look up patches"
+    assert row.patches.button.text() == "Look up"
     assert world.patched == set()
 
 
