@@ -64,15 +64,16 @@ def index_patches(
     RunError
         The run has no training or no test images.
     NotDefinedError
-        The images are smaller than a cell of the network.
+        A network of whole images sees one of them smaller than a patch.
     """
     split, data = folder.read_split(store.data), store.data
     learned = sample_images(data, split.train, images, seed)
     judged = sample_images(data, split.test, JUDGED, seed)
     if not learned or not judged:
         raise RunError("{path}: it has no training and test images.", path=folder.path)
-    stride = judge.network.stride
-    cells = max(1, round(SIDE / stride))
+    # No image is smaller than a window to the network, however small it is.
+    side = min(SIDE, judge.network.window or SIDE)
+    cells = max(1, round(side / judge.network.stride))
     total, each = len(learned) + len(judged), -(-MOST // len(learned))
     rng = np.random.default_rng([seed, _DRAW])
     pictures, features, of, inside = [], [], [], []
