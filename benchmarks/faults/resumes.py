@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from benchmarks.faults.ground import Ground, Tally, command
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.training.checkpoint import read_tensors
+
+ITERATIONS = 60
 
 KINDS = {
     # Without validation images the last iteration counts, and nothing depends on the clock.
@@ -26,6 +29,27 @@ def checkpoints_always() -> None:
     from engine.training import trainer
 
     trainer.CHECKPOINT_SECONDS = 0.0
+
+
+def tell_at(checkpoint: int, mark: Path) -> Callable[[], None]:
+    """For a child: checkpoints always, and a file as soon as so many of them are begun."""
+
+    def patch() -> None:
+        from engine.training import trainer
+
+        checkpoints_always()
+        save, count = trainer.save_state, 0  # type: ignore[attr-defined]
+
+        def save_state(*values: object, **notes: object) -> None:
+            nonlocal count
+            count += 1
+            if count == checkpoint:
+                mark.touch()
+            save(*values, **notes)  # type: ignore[arg-type]
+
+        trainer.save_state = save_state  # type: ignore[assignment, attr-defined]
+
+    return patch
 
 
 def killed_at_a_checkpoint() -> None:
@@ -62,37 +86,45 @@ class End:
 
 
 def resumes(ground: Ground, seed: int, *, short: bool) -> Tally:
-    """Kill trainings at moments drawn over their length, go on to the end, compare."""
+    """Kill trainings after a number of steps that is drawn, go on to the end, compare."""
     tally, rng = Tally("resumes"), random.Random(seed)
     here = ground.copy("resumes")
-    goals: dict[str, tuple[End, float]] = {}
+    goals: dict[str, End] = {}
     gone_on = kills = unbegun = 0
     wanted = 4 if short else 20
+
+    def kill(words: list[str], checkpoint: int) -> None:
+        """Somewhere between a checkpoint and a few steps later, however quick the computer is."""
+        mark = here.root / "checkpoint.begun"
+        mark.unlink(missing_ok=True)
+        command(
+            words,
+            kill_after=rng.uniform(0.0, 0.1),
+            before=tell_at(checkpoint, mark),
+            counted_from=mark,
+        )
+
     for number in range(3 * wanted):
         if gone_on == wanted:
             break
         kind = list(KINDS)[number % len(KINDS)]
         if kind not in goals:
             before = runs_of(here)
-            ended = command(training(here, kind), before=checkpoints_always)
+            command(training(here, kind), before=checkpoints_always)
             (run,) = runs_of(here) - before
-            goals[kind] = end_of(run), ended.seconds
-        goal, usual = goals[kind]
+            goals[kind] = end_of(run)
         before = runs_of(here)
-        command(
-            training(here, kind),
-            kill_after=rng.uniform(0.3, 1.0) * usual,
-            before=checkpoints_always,
-        )
+        first = rng.randint(2, ITERATIONS * 3 // 4)  # the one before it is whole
+        kill(training(here, kind), first)
         new = [run for run in runs_of(here) - before if (run / "state.safetensors").is_file()]
         if not new or RunFolder.load(new[0]).record.test is not None:
-            unbegun += 1  # no checkpoint yet, or done already
+            unbegun += 1  # so quick that it was done already
             continue
         (run,) = new
         again = ["train", "--resume", str(run)]
         kills += 1
         if number % 2:
-            command(again, kill_after=rng.uniform(0.2, 0.9) * usual, before=checkpoints_always)
+            kill(again, rng.randint(1, max(1, (ITERATIONS - first) // 2)))
             kills += 1
         ended = command(again, before=checkpoints_always)
         if ended.code != 0 and RunFolder.load(run).record.test is None:
@@ -100,18 +132,26 @@ def resumes(ground: Ground, seed: int, *, short: bool) -> Tally:
             continue
         gone_on += 1
         tally.tried += 1
-        compare(goal, end_of(run), kind, tally)
+        compare(goals[kind], end_of(run), kind, tally)
     if gone_on < wanted:
         tally.fail(f"only {gone_on} of {wanted} were killed with a checkpoint")
-    tally.notes.append(
-        f"{kills} kills; {unbegun} were killed before a checkpoint or done already and do not count"
-    )
+    tally.notes.append(f"{kills} kills; {unbegun} were done already and do not count")
     return tally
 
 
 def training(ground: Ground, kind: str) -> list[str]:
     """The command that is killed."""
-    words = ["train", "--setting", "small", "--iterations", "60", "--fold", "1/4", "--seed", "5"]
+    words = [
+        "train",
+        "--setting",
+        "small",
+        "--iterations",
+        str(ITERATIONS),
+        "--fold",
+        "1/4",
+        "--seed",
+        "5",
+    ]
     for entry in ("window=64", "crop=64", "batch=8", "precision=float32", *KINDS[kind]):
         words += ["--set", entry]
     return [*words, "--project", str(ground.project), str(ground.data)]
