@@ -95,8 +95,9 @@ SIZES = {
         {
             Setting.TRANSFER: ARTICLE_ITERATIONS,
             Setting.FROZEN: ARTICLE_ITERATIONS,
-            Setting.SCRATCH: 5000,
-            Setting.SCRATCH_AUG: 20_000,
+            # As many as the hours hold: live validations are planned by this count.
+            Setting.SCRATCH: 2000,
+            Setting.SCRATCH_AUG: 6000,
             Setting.SMALL: 3000,
         },
         {Setting.SCRATCH: 3600.0, Setting.SCRATCH_AUG: 10_800.0},

@@ -18,13 +18,14 @@ import torch
 from numpy.typing import NDArray
 
 from engine.core.errors import NotDefinedError
-from engine.core.files import file_hash, make_folder, write_atomic
+from engine.core.files import make_folder, write_atomic
 from engine.core.job import always, relay
 from engine.core.runtime import host_array
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.network.layers import passes
 from engine.network.numerics import autocast
+from engine.project.kept_key import kept_key
 from engine.project.runs import RunFolder
 
 T = TypeVar("T")
@@ -108,7 +109,7 @@ def read_lessons(folder: RunFolder) -> Said:
     """What the run's weights as they are have said so far; empty if nothing can be read."""
     try:
         with np.load(_file(folder), allow_pickle=False) as result:
-            if json.loads(str(result["key"])) != _key(folder):
+            if json.loads(str(result["key"])) != kept_key(folder, FORMAT):
                 return {}
             return dict(zip(result["images"].tolist(), result["cells"], strict=True))
     except (OSError, ValueError, KeyError, BadZipFile):
@@ -123,16 +124,12 @@ def _write(folder: RunFolder, said: Said) -> None:
     np.savez(
         held,
         allow_pickle=False,
-        key=np.array(json.dumps(_key(folder))),
+        key=np.array(json.dumps(kept_key(folder, FORMAT))),
         images=np.fromiter(said, dtype=np.int64, count=len(said)),
         cells=np.stack(list(said.values())),
     )
     make_folder(_file(folder).parent)
     write_atomic(_file(folder), held.getvalue())
-
-
-def _key(folder: RunFolder) -> list[object]:
-    return [FORMAT, file_hash(folder.weights), folder.record.fingerprint]
 
 
 def _file(folder: RunFolder) -> Path:

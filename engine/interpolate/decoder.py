@@ -15,10 +15,10 @@ from safetensors import SafetensorError, safe_open
 from torch import nn
 
 from engine.core.errors import NotDefinedError, RunError
-from engine.core.files import file_hash
 from engine.data.image import resize
 from engine.interpolate.values import DecoderQuality
 from engine.network.window_classifier import WindowClassifier
+from engine.project.kept_key import kept_key
 from engine.project.runs import RunFolder
 from engine.training.checkpoint import read_tensors, write_tensors
 
@@ -113,7 +113,7 @@ def target_of(shown: NDArray[np.uint8], stride: int) -> NDArray[np.uint8]:
 
 def save_decoder(folder: RunFolder, decoder: Decoder, quality: DecoderQuality) -> None:
     """Keep a decoder with the run whose weights it was trained on."""
-    notes = {"key": _key(folder), "quality": asdict(quality)}
+    notes = {"key": kept_key(folder, FORMAT), "quality": asdict(quality)}
     write_tensors(_file(folder), decoder.state_dict(), notes)
 
 
@@ -122,7 +122,7 @@ def kept_quality(folder: RunFolder) -> DecoderQuality | None:
     try:
         with safe_open(_file(folder), framework="pt") as file:
             notes = json.loads((file.metadata() or {})["notes"])
-        if notes["key"] != _key(folder):
+        if notes["key"] != kept_key(folder, FORMAT):
             return None
         return cattrs.structure(notes["quality"], DecoderQuality)
     except (OSError, SafetensorError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
@@ -139,10 +139,6 @@ def load_decoder(folder: RunFolder, network: WindowClassifier) -> Decoder | None
     except (RunError, RuntimeError):
         return None
     return decoder.eval()
-
-
-def _key(folder: RunFolder) -> list[object]:
-    return [FORMAT, file_hash(folder.weights), folder.record.fingerprint]
 
 
 def _file(folder: RunFolder) -> Path:

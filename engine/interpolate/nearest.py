@@ -15,11 +15,12 @@ import torch
 from numpy.typing import NDArray
 from scipy.spatial.distance import cdist
 
-from engine.core.files import file_hash, make_folder, write_atomic
+from engine.core.files import make_folder, write_atomic
 from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.interpolate.values import Nearest
+from engine.project.kept_key import kept_key
 from engine.project.runs import RunFolder
 
 FORMAT = 1
@@ -108,7 +109,7 @@ def index_images(
         yield done, len(images)
     made = ImageIndex(np.asarray(images, dtype=np.int64), np.stack(rows))
     held = io.BytesIO()
-    key = json.dumps(_key(folder))
+    key = json.dumps(kept_key(folder, FORMAT))
     np.savez(held, allow_pickle=False, key=np.array(key), images=made.images, rows=made.features)
     make_folder(_file(folder).parent)
     write_atomic(_file(folder), held.getvalue())
@@ -119,15 +120,11 @@ def kept_index(folder: RunFolder) -> ImageIndex | None:
     """What a run keeps of its weights as they are; None if nothing that can be read."""
     try:
         with np.load(_file(folder), allow_pickle=False) as result:
-            if json.loads(str(result["key"])) != _key(folder):
+            if json.loads(str(result["key"])) != kept_key(folder, FORMAT):
                 return None
             return ImageIndex(result["images"], result["rows"])
     except (OSError, ValueError, KeyError, BadZipFile):
         return None
-
-
-def _key(folder: RunFolder) -> list[object]:
-    return [FORMAT, file_hash(folder.weights), folder.record.fingerprint]
 
 
 def _file(folder: RunFolder) -> Path:

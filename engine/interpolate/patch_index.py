@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 from sklearn.decomposition import PCA
 
 from engine.core.errors import RunError
-from engine.core.files import file_hash, make_folder, write_atomic
+from engine.core.files import make_folder, write_atomic
 from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.interpolate.patches import PatchBank, features_at, places
 from engine.interpolate.values import PatchQuality
+from engine.project.kept_key import kept_key
 from engine.project.runs import RunFolder
 
 FORMAT = 1
@@ -179,7 +180,7 @@ class _Tally:
 
 def _keep(folder: RunFolder, bank: PatchBank) -> None:
     held = io.BytesIO()
-    notes = {"key": _key(folder), "cells": bank.cells, "quality": asdict(bank.quality)}
+    notes = {"key": kept_key(folder, FORMAT), "cells": bank.cells, "quality": asdict(bank.quality)}
     np.savez_compressed(
         held, allow_pickle=False, notes=np.array(json.dumps(notes)), pictures=bank.pictures,
         keys=bank.keys, mean=bank.mean, components=bank.components, images=bank.images,
@@ -204,7 +205,7 @@ def _read(folder: RunFolder, *, whole: bool) -> PatchBank | PatchQuality | None:
     try:
         with np.load(patches_file(folder), allow_pickle=False) as result:
             notes = json.loads(str(result["notes"]))
-            if notes["key"] != _key(folder):
+            if notes["key"] != kept_key(folder, FORMAT):
                 return None
             quality = cattrs.structure(notes["quality"], PatchQuality)
             if not whole:
@@ -215,10 +216,6 @@ def _read(folder: RunFolder, *, whole: bool) -> PatchBank | PatchQuality | None:
             )  # fmt: skip
     except (OSError, ValueError, TypeError, KeyError, BadZipFile, cattrs.BaseValidationError):
         return None
-
-
-def _key(folder: RunFolder) -> list[object]:
-    return [FORMAT, file_hash(folder.weights), folder.record.fingerprint]
 
 
 def patches_file(folder: RunFolder) -> Path:

@@ -25,11 +25,12 @@ import torch
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError, RunError
-from engine.core.files import file_hash, make_folder, write_atomic
+from engine.core.files import make_folder, write_atomic
 from engine.data.draw import sample_images
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
+from engine.project.kept_key import kept_key
 from engine.project.runs import RunFolder
 from engine.training.values import Familiarity
 
@@ -267,8 +268,7 @@ def _keep(folder: RunFolder, made: Reference) -> None:
 
 def _key(folder: RunFolder) -> list[object]:
     # How the image's numbers are rounded is part of what is compared.
-    precision = folder.record.numerics.precision
-    return [FORMAT, file_hash(folder.weights), folder.record.fingerprint, precision]
+    return kept_key(folder, FORMAT, folder.record.numerics.precision)
 
 
 def _file(folder: RunFolder) -> Path:

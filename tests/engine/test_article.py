@@ -42,7 +42,7 @@ def test_a_hundredth_asks_for_a_hundredth_of_everything():
     (board,) = asked("--scale", "0.01", "--decay", "0")
     steps = {task.setting: task.recipe for task in board.tasks}
     assert steps[Setting.TRANSFER].iterations == 22
-    assert steps[Setting.SCRATCH_AUG].iterations == 200
+    assert steps[Setting.SCRATCH_AUG].iterations == 60
     assert steps[Setting.SCRATCH_AUG].seconds == 108
     assert steps[Setting.SCRATCH_AUG].weight_decay == 0
     assert SIZES["desk"].scaled(0.01).steps == 30
