@@ -33,6 +33,9 @@ ORDER = (
 )  # fmt: skip
 """Quick ones first, so that what is there after an hour compares most."""
 
+RANDOM = (Setting.SMALL, Setting.SCRATCH, Setting.SCRATCH_AUG)
+"""What begins with random weights has farther to go."""
+
 RATIOS = (16, 64, 128)
 """Students keep one of so many of VGG-16's 4,224 filters."""
 
@@ -60,16 +63,28 @@ class Size:
     seconds: dict[Setting, float]
     steps: int
 
-    def scaled(self, share: float) -> Size:
-        """Everything times a share, at least two steps of each."""
+    def scaled(self, share: float, random: float) -> Size:
+        """Everything times a share, at least two steps of each; times `random` what begins with
+        random weights, students too.
+        """
+
+        def of(setting: Setting) -> float:
+            return random if setting in RANDOM else share
+
         return Size(
             self.window,
             self.folds,
             self.more,
-            {setting: max(2, round(share * n)) for setting, n in self.iterations.items()},
-            {setting: share * limit for setting, limit in self.seconds.items()},
-            max(2, round(share * self.steps)),
+            {setting: max(2, round(of(setting) * n)) for setting, n in self.iterations.items()},
+            {setting: of(setting) * limit for setting, limit in self.seconds.items()},
+            max(2, round(random * self.steps)),
         )
+
+
+def size_of(arguments: argparse.Namespace) -> Size:
+    """The size asked for, scaled as asked."""
+    random = arguments.scale if arguments.random_scale is None else arguments.random_scale
+    return SIZES[arguments.size].scaled(arguments.scale, random)
 
 
 SIZES = {
@@ -108,7 +123,7 @@ SIZES = {
 
 def plans(arguments: argparse.Namespace) -> tuple[StudyPlan, ...]:
     """The board's plan, and that of transfer's further folds."""
-    size = SIZES[arguments.size].scaled(arguments.scale)
+    size = size_of(arguments)
     changes: list[tuple[Setting, str, Any]] = []
     for setting, iterations in size.iterations.items():
         entries: dict[str, Any] = {"iterations": iterations}
@@ -167,8 +182,7 @@ def _train(
     for plan in studies:
         say(f"study '{plan.name}': {some(len(plan.tasks), 'run')}")
         driver.run(RunStudy(next_job(), plan, str(project)), progress=progress)
-    steps = SIZES[arguments.size].scaled(arguments.scale).steps
-    lessons = students(project, studies[0], steps, arguments.seeds)
+    lessons = students(project, studies[0], size_of(arguments).steps, arguments.seeds)
     for number, command in enumerate(lessons, start=1):
         say(f"student {number}: {command.filters} filters of {Path(command.run).name}")
         driver.run(command, progress=progress)
@@ -220,6 +234,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", choices=tuple(SIZES), default="desk")
     parser.add_argument(
         "--scale", type=float, default=1.0, help="share of all iterations, for a trial"
+    )
+    parser.add_argument(
+        "--random-scale",
+        type=float,
+        metavar="SCALE",
+        help="the same of what begins with random weights: scratch, small, students (as --scale)",
     )
     parser.add_argument("--decay", type=float, default=5e-4, help="weight decay")
     parser.add_argument("--seed", type=int, default=0)

@@ -45,8 +45,16 @@ def test_a_hundredth_asks_for_a_hundredth_of_everything():
     assert steps[Setting.SCRATCH_AUG].iterations == 60
     assert steps[Setting.SCRATCH_AUG].seconds == 108
     assert steps[Setting.SCRATCH_AUG].weight_decay == 0
-    assert SIZES["desk"].scaled(0.01).steps == 30
+    assert SIZES["desk"].scaled(0.01, 0.01).steps == 30
     assert [task.setting for task in board.tasks] == list(ORDER)
+
+
+def test_what_begins_with_random_weights_may_be_trained_for_longer():
+    words = asked("--scale", "0.05", "--random-scale", "0.25")[0].tasks
+    steps = {task.setting: task.recipe.iterations for task in words}
+    assert (steps[Setting.TRANSFER], steps[Setting.FROZEN]) == (112, 112)
+    assert [steps[each] for each in (Setting.SCRATCH, Setting.SCRATCH_AUG)] == [500, 1500]
+    assert steps[Setting.SMALL] == 750
 
 
 @pytest.mark.trial
@@ -71,7 +79,7 @@ def test_the_order_goes_from_images_to_a_board_and_is_resumed(tmp_path: Path, ca
     made = [run for run in list_runs(project) if run.record.origin is not None]
     assert len(made) == 2
     (plan,) = plans(build_parser(["article"]).parse_args(words))
-    assert not list(students(project, plan, SIZES["desk"].scaled(0.0001).steps, 1))
+    assert not list(students(project, plan, SIZES["desk"].scaled(0.0001, 0.0001).steps, 1))
     before = {run.path.name for run in list_runs(project)}
     assert main(words) == 0
     assert {run.path.name for run in list_runs(project)} == before, "nothing is made twice"
