@@ -24,21 +24,22 @@ tr = QCoreApplication.translate
 
 
 def change_sentence(sets: Sequence[BarSet]) -> str:
-    """Say which layer training moved most, and how far it moved the first one."""
+    """Say which layer training moved most, and how far it moved the first one, or else the last."""
     told = []
     for one in sets:
         layers = list(one.bars)
         if not layers:
             continue
         most = max(layers, key=lambda layer: one.bars[layer].mean)
-        template = tr("measures", "{run}: {layer} moved most ({most}), {first} by {least}")
+        other = layers[-1] if most == layers[0] else layers[0]
+        template = tr("measures", "{run}: {layer} moved most ({most}), {other} by {least}")
         told.append(
             template.format(
                 run=set_name(one, sets),
                 layer=most,
                 most=fixed(one.bars[most].mean, 3),
-                first=layers[0],
-                least=fixed(one.bars[layers[0]].mean, 3),
+                other=other,
+                least=fixed(one.bars[other].mean, 3),
             )
         )
     return "; ".join(told) + "." if told else ""
@@ -56,14 +57,13 @@ def lower_sentence(measured: Sequence[tuple[RunRecord, RunMeasures]]) -> str:
             if lower.hardly
             else tr("measures", "{run}: {first} to {last} moved {ratio} times as far as even steps")
         )
-        told.append(
-            template.format(
-                run=plain_name(run), first=lower.first, last=lower.last, ratio=fixed(lower.mean, 2)
-            )
+        said = template.format(
+            run=plain_name(run), first=lower.first, last=lower.last, ratio=fixed(lower.mean, 2)
         )
         if found.decay:
-            template = tr("measures", "{run}: weight decay alone moves every layer by {share}")
-            told.append(template.format(run=plain_name(run), share=fixed(found.decay, 4)))
+            alone = tr("measures", "weight decay alone moves every layer by {share}")
+            said = f"{said}, {alone.format(share=fixed(found.decay, 4))}"
+        told.append(said)
     return "; ".join(told) + "." if told else ""
 
 

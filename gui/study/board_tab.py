@@ -64,12 +64,16 @@ class BoardTab(Scrolled):
             widget.setText("\n".join(sentence_text(each) for each in sentences))
             widget.setVisible(bool(sentences))
         self.table.show_table(settings_table(board.rows))
+        threshold = (
+            self.tr("at a threshold of 0.5, since these runs keep no validation images")
+            if board.on_test
+            else self.tr("at a threshold from validation images")
+        )
         self._baseline.setText(
             self.tr(
-                "Never a defect: {baseline} accuracy. Every test image was judged once, at a "
-                "threshold from validation images. AUC: mean of the folds and Student's t over "
-                "them; rates: exact 95 %."
-            ).format(baseline=percent(board.baseline))
+                "Never a defect: {baseline} accuracy. Every test image was judged once, "
+                "{threshold}. AUC: mean of the folds and Student's t over them; rates: exact 95 %."
+            ).format(baseline=percent(board.baseline), threshold=threshold)
         )
         for finding in board.findings:
             self.cards[finding.claim].show_finding(finding)

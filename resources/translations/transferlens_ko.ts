@@ -287,8 +287,8 @@
   <name>BoardTab</name>
   <message>
    <location filename="../../gui/study/board_tab.py" />
-   <source>Never a defect: {baseline} accuracy. Every test image was judged once, at a threshold from validation images. AUC: mean of the folds and Student's t over them; rates: exact 95 %.</source>
-   <translation>'결함 없음' 기준선: 정확도 {baseline}. 모든 시험 이미지는 검증 이미지로 정한 임계값에서 한 번만 판정했습니다. AUC: 폴드 평균과 t 구간, 비율: 정확 95 % 구간.</translation>
+   <source>Never a defect: {baseline} accuracy. Every test image was judged once, {threshold}. AUC: mean of the folds and Student's t over them; rates: exact 95 %.</source>
+   <translation>'결함 없음' 기준선: 정확도 {baseline}. 모든 시험 이미지는 {threshold} 한 번만 판정했습니다. AUC: 폴드 평균과 t 구간, 비율: 정확 95 % 구간.</translation>
   </message>
   <message>
    <location filename="../../gui/study/board_tab.py" />
@@ -306,6 +306,16 @@
    <location filename="../../gui/study/board_tab.py" />
    <source>These failed:</source>
    <translation>실패한 것:</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/board_tab.py" />
+   <source>at a threshold from validation images</source>
+   <translation>검증 이미지로 정한 임계값에서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/board_tab.py" />
+   <source>at a threshold of 0.5, since these runs keep no validation images</source>
+   <translation>검증 이미지를 남기지 않는 실행이므로 임계값 0.5에서</translation>
   </message>
  </context>
  <context>
@@ -14930,6 +14940,11 @@ Escape, 95 %: {escape}</source>
    <translation>없음</translation>
   </message>
   <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>weight decay alone moves every layer by {share}</source>
+   <translation>가중치 감쇠만으로 모든 층이 {share}만큼 변합니다</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/words.py" />
    <source>{low} to {high}</source>
    <translation>{low}~{high}</translation>
@@ -14966,11 +14981,6 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/measures/sentences.py" />
-   <source>{run}: weight decay alone moves every layer by {share}</source>
-   <translation>{run}: 가중치 감쇠만으로 모든 층이 {share}만큼 움직입니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/sentences.py" />
    <source>{run}: {alive} of {all} channels answer to this image</source>
    <translation>{run}: 채널 {all}개 중 {alive}개가 이 이미지에 반응합니다</translation>
   </message>
@@ -14986,8 +14996,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/measures/sentences.py" />
-   <source>{run}: {layer} moved most ({most}), {first} by {least}</source>
-   <translation>{run}: {layer}이(가) 가장 많이 변했고({most}), {first}은(는) {least}</translation>
+   <source>{run}: {layer} moved most ({most}), {other} by {least}</source>
+   <translation>{run}: {layer}이(가) 가장 많이 변했고({most}), {other}은(는) {least}</translation>
   </message>
   <message>
    <location filename="../../gui/measures/sentences.py" />

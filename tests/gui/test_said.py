@@ -14,8 +14,9 @@ from gui.folder.words import summary_words
 from gui.interpolate.sentences import flips_sentence, line_explained, measured_sentence
 from gui.interpolate.state import LineSide
 from gui.measures.layer_log import LayerLog
-from gui.measures.sentences import live_sentence
+from gui.measures.sentences import change_sentence, live_sentence
 from gui.study.words import arrivals_sentence
+from gui.toolkit.run_groups import Bar, BarSet, Reading
 from tests.gui.scripted import World
 
 
@@ -27,6 +28,19 @@ def test_the_layer_that_moved_most_is_named_and_the_head_is_not(qapp):
     assert live_sentence(log) == (
         "By iteration 20, conv5_3 has moved most (0.400) and conv1_1 least (0.100)."
     )
+
+
+def test_the_layer_that_moved_most_stands_beside_another_one(qapp):
+    """Of scratch it is often the first, which stood beside itself."""
+
+    def moved(setting: Setting, *values: float) -> BarSet:
+        names = ("conv1_1", "conv3_1", "conv5_3")
+        bars = {name: Bar((Reading("r", v),)) for name, v in zip(names, values, strict=True)}
+        return BarSet((setting, "article", "vgg16"), "end", bars, 1)
+
+    up, down = moved(Setting.TRANSFER, 0.1, 0.2, 0.3), moved(Setting.SCRATCH, 0.3, 0.2, 0.1)
+    assert change_sentence([up]).endswith("conv5_3 moved most (0.300), conv1_1 by 0.100.")
+    assert change_sentence([down]).endswith("conv1_1 moved most (0.300), conv5_3 by 0.100.")
 
 
 def test_fewer_filters_stop_where_accuracy_is_lost(qapp):

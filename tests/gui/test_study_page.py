@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from engine.cluster.messages import ClusterJoined, WorkersNow
 from engine.cluster.values import WorkerNow
@@ -28,6 +29,7 @@ from engine.study.values import (
     StudySummary,
 )
 from engine.training.messages import RunFinished, RunStarted, StepDone
+from gui.study.board_tab import BoardTab
 from gui.study.plan_form import PlanForm
 from gui.style.look import LOOK
 from gui.style.theme import Mode
@@ -329,3 +331,13 @@ def test_every_worker_has_a_row_while_the_study_is_at_work(page, opened, monkeyp
     assert "http://127.0.0.1:8787/status" in page.workers.page.text()
     stores.client.apply(JobEnded(number, Outcome.DONE))
     assert page.workers.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("on_test", "said"), [(True, "threshold of 0.5"), (False, "threshold from validation images")]
+)
+def test_the_board_says_where_its_threshold_comes_from(qtbot, on_test, said):
+    tab = BoardTab()
+    qtbot.addWidget(tab)
+    tab.show_board(made_up_board(on_test=on_test))
+    assert said in " ".join(each.text() for each in tab.findChildren(QLabel))
