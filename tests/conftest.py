@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from engine.core.known_warnings import ignore_expected
+
 # The same examples in every run: a failure on one machine is a failure on all.
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
@@ -29,6 +31,12 @@ def private_cache(tmp_path_factory: pytest.TempPathFactory):
         os.environ.pop("TRANSFERLENS_CACHE", None)
     else:
         os.environ["TRANSFERLENS_CACHE"] = before
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Ignore in every test what the program ignores: pytest begins each with filters of its own."""
+    ignore_expected()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import metadata
@@ -17,7 +16,10 @@ from numpy.typing import NDArray
 from engine.compress.graph import VerdictGraph
 from engine.compress.runtimes import INPUT
 from engine.core.errors import RunError
+from engine.core.known_warnings import ignore_expected
 from engine.network.giving_up import uninstalled
+
+ignore_expected()
 
 OPSET = 18
 """Of 2023; the oldest that torch's exporter writes without converting back."""
@@ -65,8 +67,7 @@ def to_onnx(judge: VerdictGraph, side: int, colour: bool, about: dict[str, str])
     # Sizes that differ from each other and from 1, so that nothing is taken for a constant.
     shape = (2, side + 32, side + 64, *((3,) if colour else ()))
     example = torch.zeros(shape, dtype=torch.uint8)
-    with warnings.catch_warnings(), torch.inference_mode(), uninstalled():
-        warnings.simplefilter("ignore")  # of the exporter's own inner workings
+    with torch.inference_mode(), uninstalled():
         program = torch.onnx.export(
             judge,
             (example,),

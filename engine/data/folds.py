@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import warnings
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,9 +18,12 @@ from numpy.typing import NDArray
 from engine.core.errors import DataError, RunError
 from engine.core.files import make_folder, write_atomic
 from engine.core.folders import cache_folder
+from engine.core.known_warnings import ignore_expected
 from engine.core.recipe import NO_DEFECTS, Recipe
 from engine.core.table import listed
 from engine.data.sample import DataSet
+
+ignore_expected()
 
 FEW_DEFECTS = 10
 """Below this many labelled defects all of them train; validation then holds normals only."""
@@ -69,27 +71,22 @@ def stratified_folds(
             folds=folds,
         )
     result = np.zeros(len(labels), dtype=np.int64)
-    with warnings.catch_warnings():
-        # A class with fewer images than folds is spread as far as it goes; `check` names it.
-        warnings.simplefilter("ignore", UserWarning)
-        try:
-            if named:
-                # An image without a group is a group of its own.
-                keys = np.asarray([g or f"\0{i}" for i, g in enumerate(groups)])
-                splitter = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
-                parts = splitter.split(labels, labels, keys)
-            else:
-                parts = StratifiedKFold(folds, shuffle=True, random_state=seed).split(
-                    labels, labels
-                )
-            for number, (_, members) in enumerate(parts, start=1):
-                result[members] = number
-        except ValueError as error:
-            raise DataError(
-                "The images cannot be split into {folds} folds: every class has fewer images "
-                "than that. Use fewer folds or add images.",
-                folds=folds,
-            ) from error
+    try:
+        if named:
+            # An image without a group is a group of its own.
+            keys = np.asarray([g or f"\0{i}" for i, g in enumerate(groups)])
+            splitter = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
+            parts = splitter.split(labels, labels, keys)
+        else:
+            parts = StratifiedKFold(folds, shuffle=True, random_state=seed).split(labels, labels)
+        for number, (_, members) in enumerate(parts, start=1):
+            result[members] = number
+    except ValueError as error:
+        raise DataError(
+            "The images cannot be split into {folds} folds: every class has fewer images "
+            "than that. Use fewer folds or add images.",
+            folds=folds,
+        ) from error
     return result
 
 

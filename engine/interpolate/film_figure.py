@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.known_warnings import ignore_expected
 from engine.data.image import resize
 from engine.interpolate.values import IN_GREYS, LEVELS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+ignore_expected()
 
 COLOURS = {
     "sum": "magma",
@@ -94,8 +96,7 @@ def film(
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    with mpl.rc_context(style), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Glyph", UserWarning)
+    with mpl.rc_context(style):
         size = (count * 1.0 + 1.4, 0.2 + 1.1 * sum(heights))
         figure = Figure(size, layout="constrained")
         grid = figure.add_gridspec(len(heights), count, height_ratios=heights)

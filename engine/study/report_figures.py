@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from engine.core.known_warnings import ignore_expected
 from engine.core.recipe import Setting
 from engine.core.values import CurvePoint
 from engine.measures.values import Flatness, RunMeasures, RunOverlap
@@ -18,6 +18,8 @@ from engine.study.values import Board, kaplan_meier
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+ignore_expected()
 
 Words = Callable[..., str]
 """Translates an English text, then fills in its values."""
@@ -65,9 +67,7 @@ def draw(paint: Callable[[Axes], None], width: float = 7.0, height: float = 3.2)
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    with mpl.rc_context(style), warnings.catch_warnings():
-        # Only sizes are measured with matplotlib's own font; the reader's shows the letters.
-        warnings.filterwarnings("ignore", "Glyph", UserWarning)
+    with mpl.rc_context(style):
         figure = Figure((width, height), layout="constrained")
         axes = figure.subplots()
         paint(axes)

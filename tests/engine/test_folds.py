@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
+from sklearn.model_selection import StratifiedKFold
 
 from engine.core.errors import DataError
 from engine.core.recipe import default_recipe
@@ -150,3 +152,21 @@ def test_folds_made_before_the_lots_were_known_are_not_used(tmp_path: Path):
     for lot in range(10):
         members = [n for n, s in zip(numbers, data.samples, strict=True) if s.group == f"lot{lot}"]
         assert len(set(members)) == 1
+
+
+def test_a_small_class_is_not_warned_of_when_another_thread_puts_its_warnings_back(monkeypatch):
+    """Folds once hid the warning for as long as they were made, in a block of their own."""
+    other = warnings.catch_warnings()
+    other.__enter__()  # as a thread does that begins before us
+    make = StratifiedKFold._make_test_folds
+
+    def and_meanwhile(splitter: StratifiedKFold, *given: object):
+        other.__exit__(None, None, None)
+        return make(splitter, *given)
+
+    monkeypatch.setattr(StratifiedKFold, "_make_test_folds", and_meanwhile)
+    with pytest.raises(UserWarning, match="something else"):
+        warnings.warn("something else", UserWarning, stacklevel=1)  # warnings are errors here
+    classes = (0,) * 20 + (1,) * 6
+    numbers = stratified_folds(classes, ("",) * len(classes), 9, 0)
+    assert sorted(Counter(numbers[20:].tolist()).values()) == [1] * 6
