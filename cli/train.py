@@ -28,7 +28,7 @@ from engine.data.readers.detect import open_dataset
 from engine.project.groups import FOLDER, Spread, read_spread
 from engine.project.line import kept_line_share
 from engine.project.titles import named
-from engine.training.messages import ResumeRun, RunFinished, Train
+from engine.training.messages import ResumeRun, RunFinished, Train, TrainLonger
 from engine.training.processes import begun, by_torchrun, join
 
 if TYPE_CHECKING:
@@ -153,8 +153,16 @@ def train(arguments: argparse.Namespace) -> int:
         # "train DIR --resume RUN" says it too.
         use_place([arguments.resume], arguments.place or arguments.data)
         command = ResumeRun(next_job(), str(arguments.resume))
+    elif arguments.longer is not None:
+        if arguments.iterations is None:
+            fail("--longer needs --iterations N, those the run has included")
+            return Exit.USAGE
+        use_place([arguments.longer], arguments.place or arguments.data)
+        command = TrainLonger(
+            next_job(), str(arguments.longer), arguments.iterations, arguments.seconds or 0.0
+        )
     elif arguments.data is None or arguments.project is None or arguments.setting is None:
-        fail("train needs DIR, --project and --setting (or --resume RUN)")
+        fail("train needs DIR, --project and --setting (or --resume RUN, or --longer RUN)")
         return Exit.USAGE
     else:
         command = Train(
@@ -228,6 +236,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("data", metavar="DIR", type=Path, nargs="?", help="folder or manifest")
     parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with a run")
+    parser.add_argument(
+        "--longer", type=Path, metavar="RUN",
+        help="train a finished run on to --iterations, as a new run",
+    )  # fmt: skip
     place_argument(parser)
     parser.add_argument("--project", type=Path, metavar="P")
     parser.add_argument("--setting", choices=[item.value for item in Setting])

@@ -242,6 +242,15 @@ class Recipe:
         return self.setting in FITTED_SETTINGS
 
     @property
+    def steady(self) -> bool:
+        """Whether a step is the same however many follow: a run is the beginning of longer ones.
+
+        Its learning rate is constant, it shows windows alone, and it ends by its length.
+        """
+        constant = self.schedule == "constant" and (self.crop == 0 or self.crop_from >= 1)
+        return constant and not self.fitted and self.enough == 0
+
+    @property
     def trains_backbone(self) -> bool:
         """Whether the layers below the head are trained (not in frozen, filters and probe)."""
         return self.setting is not Setting.FROZEN and not self.fitted

@@ -295,6 +295,7 @@ class RunSummary:
     `title` is what a person calls it, "" where nobody gave it a name.
     `data_path` is where its images are now; with `data_missing` where they were.
     `worker` made it, last if it was resumed; None of runs from before that was written down.
+    `begun_as` names the shorter run whose training it goes on with, "" where there is none.
     """
 
     path: str
@@ -325,6 +326,7 @@ class RunSummary:
     live_baseline: float | None = None
     title: str = ""
     worker: Maker | None = None
+    begun_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

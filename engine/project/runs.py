@@ -73,6 +73,7 @@ class RunRecord:
     processes : how many shared its batches; `launch` names the start of torchrun, "" without one
     origin : what a run was made from that was not trained itself; None: trained
     worker : the process that made it, the last one if it was resumed; None of older runs
+    begun_as : name of the shorter run whose training it goes on with; "": its own from the start
     """
 
     state: str
@@ -110,6 +111,7 @@ class RunRecord:
     processes: int = 1
     launch: str = ""
     worker: Maker | None = None
+    begun_as: str = ""
 
     @property
     def thresholds(self) -> dict[str, float]:
@@ -247,23 +249,9 @@ class RunFolder:
         RunError
             The project folder cannot be written.
         """
-        runs = project / "runs"
         kind = record.origin.kind if record.origin else record.recipe.setting
         record = replace(record, worker=record.worker or this_process())
-        try:
-            runs.mkdir(parents=True, exist_ok=True)
-            for path in (*([runs / name] if name else []), *free_paths(project, kind)):
-                try:
-                    path.mkdir()
-                    break
-                except FileExistsError:
-                    continue
-        except OSError as error:
-            raise RunError(
-                "{path}: cannot be written ({why}). Choose another project folder.",
-                path=runs,
-                why=error.strerror,
-            ) from error
+        path = claim_path(project, kind, name)
         folder = cls(path, record)
         folder._write_split(split, data)
         write_run_regions(path, data)
@@ -354,7 +342,11 @@ class RunFolder:
                 "threshold",
                 "note",
             )
-        } | {"levels": record.levels or None, "launch": record.launch or None}
+        } | {
+            "levels": record.levels or None,
+            "launch": record.launch or None,
+            "begun_as": record.begun_as or None,
+        }
         outcome["processes"] = record.processes if record.launch else None
         values = {
             "view": record.view.value,
@@ -465,6 +457,32 @@ def free_paths(project: Path, kind: str) -> Iterator[Path]:
         path = project / "runs" / f"{stem}-{number:02d}"
         if path.name not in gone and not path.exists():
             yield path
+
+
+def claim_path(project: Path, kind: str, name: str = "") -> Path:
+    """Make the empty folder of a new run; `name`, if no other run has it.
+
+    Raises
+    ------
+    RunError
+        The project folder cannot be written.
+    """
+    runs = project / "runs"
+    try:
+        runs.mkdir(parents=True, exist_ok=True)
+        for path in (*([runs / name] if name else []), *free_paths(project, kind)):
+            try:
+                path.mkdir()
+                break
+            except FileExistsError:
+                continue
+    except OSError as error:
+        raise RunError(
+            "{path}: cannot be written ({why}). Choose another project folder.",
+            path=runs,
+            why=error.strerror,
+        ) from error
+    return path
 
 
 def this_process() -> Maker:

@@ -54,6 +54,7 @@ def summarise(folder: RunFolder, places: Places | None = None) -> RunSummary:
         note=record.note,
         title=title_of(folder.path),
         worker=record.worker,
+        begun_as=record.begun_as,
         **_made(record.origin),
     )
 

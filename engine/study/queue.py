@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from engine.core.errors import TransferLensError
+from engine.core.errors import RunError, TransferLensError
 from engine.core.recipe import Recipe
+from engine.core.runtime import choose_device
 from engine.data.folds import split_for
 from engine.data.sample import DataSet
 from engine.project.runs import RunFolder
 from engine.study.plan import StudyPlan, Task, learns_the_same
 from engine.study.values import StudyTask
+from engine.training.longer import check_longer
 
 _RANK = {"done": 0, "running": 1, "interrupted": 2, "stopped": 2, "failed": 3}
 
@@ -69,20 +71,65 @@ def trained_on(
     test: Callable[[], tuple[int, ...]],
 ) -> RunFolder | None:
     """As :func:`find_run`, for a recipe whose test images are known (asked for if a run fits)."""
+
+    def alike(run: RunFolder) -> bool:
+        return learns_the_same(run.record.recipe, recipe)
+
+    fitting = _on_these_images(runs, data, alike, test)
+    return min(fitting, key=lambda run: (_RANK[run.state_now], -run.record.iteration), default=None)
+
+
+def find_beginning(
+    task: Task, runs: Sequence[RunFolder], data: DataSet, project: Path
+) -> RunFolder | None:
+    """The run that went farthest of those which a task's own would repeat to the bit.
+
+    It differs from the task in its length alone, and ended before; see :func:`find_run`.
+    """
+    recipe = task.recipe
+    if not recipe.steady:
+        return None
+
+    def begins_it(run: RunFolder) -> bool:
+        length = {"iterations": recipe.iterations, "seconds": recipe.seconds}
+        if not learns_the_same(run.record.recipe.changed(**length), recipe):
+            return False
+        try:
+            check_longer(run, recipe.iterations, recipe.seconds)
+            choose_device(run.record.numerics.device)  # exact only on the device it began on
+        except RunError:
+            return False
+        return run.state_now in ("done", "stopped")
+
+    try:
+        fitting = _on_these_images(
+            runs, data, begins_it, lambda: split_for(data, recipe, project).test
+        )
+    except TransferLensError:
+        return None
+    return max(fitting, key=lambda run: run.record.iteration, default=None)
+
+
+def _on_these_images(
+    runs: Sequence[RunFolder],
+    data: DataSet,
+    fits: Callable[[RunFolder], bool],
+    test: Callable[[], tuple[int, ...]],
+) -> list[RunFolder]:
+    """Trained runs that fit, on this data set and tested on these images."""
     fitting = [
         run
         for run in runs
         if run.record.origin is None
         and run.record.fingerprint == data.fingerprint
         and run.record.drawn == data.drawn_hash
-        and learns_the_same(run.record.recipe, recipe)
+        and fits(run)
     ]
     if not fitting:
-        return None
+        return []
     # Lots that were named since put other images into the fold.
     wanted = set(test())
-    fitting = [run for run in fitting if set(run.read_split(data).test) == wanted]
-    return min(fitting, key=lambda run: (_RANK[run.state_now], -run.record.iteration), default=None)
+    return [run for run in fitting if set(run.read_split(data).test) == wanted]
 
 
 def standing(

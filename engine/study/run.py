@@ -31,10 +31,12 @@ from engine.study.evidence import RunEvidence
 from engine.study.fit import kept_accuracy, training_accuracy
 from engine.study.messages import StudyAdvanced, StudyJudged
 from engine.study.plan import StudyPlan, Task
+from engine.study.queue import find_beginning
 from engine.study.remote import StudyWorkers, recruit, study_workers, train_on
 from engine.study.state import StudyState
 from engine.study.store import StudyFolder
 from engine.training.given import Given, live_validations, patch_size
+from engine.training.longer import BROKEN, begin_longer
 from engine.training.messages import RunFinished, RunStarted
 from engine.training.run import resolve_view, resume, train_new
 from engine.training.values import LivePlan
@@ -46,9 +48,6 @@ Steps = Iterator[Event | None]
 
 MEASURED = (Setting.TRANSFER, Setting.SCRATCH_AUG, Setting.SCRATCH)
 """Settings that claims look into."""
-
-BROKEN = "not-a-number"
-"""Stands in the note of a run whose loss broke: going on with it would break it again."""
 
 
 def run_study(
@@ -131,6 +130,8 @@ def _train(study: StudyState, part: str, stop: Stop) -> Steps:
         if not _is_missing(study, task, run):
             continue
         try:
+            run = _begun(study, task, run)
+            yield None
             yield from _train_one(study, task, run, stop)
         except Exception as error:
             # One run that cannot be trained must not cost a night's queue.
@@ -146,8 +147,12 @@ def _train_together(study: StudyState, part: str, stop: Stop, workers: StudyWork
             continue
         yield None
         run = study.find(task)
-        if _is_missing(study, task, run):
-            missing.append((task, run))
+        if not _is_missing(study, task, run):
+            continue
+        try:
+            missing.append((task, _begun(study, task, run)))
+        except Exception as failure:
+            _note(study, study.name_of(task), failure)
     for item in train_on(workers, missing, stop):
         if not isinstance(item, tuple):
             yield item
@@ -175,6 +180,14 @@ def _is_missing(study: StudyState, task: Task, run: RunFolder | None) -> bool:
         study.fail(run.path.name, f"{run.record.note}; lower its learning rate")
         return False
     return state != "done"
+
+
+def _begun(study: StudyState, task: Task, run: RunFolder | None) -> RunFolder | None:
+    """The run to go on with: a task's own, else a copy of a shorter one that is its beginning."""
+    if run is not None and run.state.is_file():
+        return run
+    shorter = find_beginning(task, study.runs, study.data, study.project)
+    return begin_longer(shorter, task.recipe) if shorter is not None else run
 
 
 def _ended(study: StudyState, task: Task, stop: Stop) -> StudyAdvanced:

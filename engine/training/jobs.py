@@ -9,7 +9,16 @@ from engine.core.event import Event
 from engine.core.job import Steps, Stop, job, relay
 from engine.core.recipe import View
 from engine.project.line import keep_line_share
-from engine.training.messages import ExpectRuns, ResumeRun, RunsExpected, RunStarted, Train
+from engine.project.runs import RunFolder
+from engine.training.longer import begin_longer, check_longer
+from engine.training.messages import (
+    ExpectRuns,
+    ResumeRun,
+    RunsExpected,
+    RunStarted,
+    Train,
+    TrainLonger,
+)
 from engine.training.pace import (
     PROBE,
     expected,
@@ -50,6 +59,16 @@ def train(command: Train, stop: Stop) -> Steps:
 def resume_run(command: ResumeRun, stop: Stop) -> Steps:
     """Go on with a run."""
     yield from resume(command.job, Path(command.run), stop)
+
+
+@job(TrainLonger)
+def train_longer(command: TrainLonger, stop: Stop) -> Steps:
+    """Begin a longer run with what a finished one has learned."""
+    run = RunFolder.load(Path(command.run))
+    recipe = check_longer(run, command.iterations, command.seconds)
+    longer = begin_longer(run, recipe)
+    yield None
+    yield from resume(command.job, longer.path, stop)
 
 
 @job(ExpectRuns)

@@ -41,6 +41,18 @@ class ResumeRun(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class TrainLonger(Command):
+    """Train a run on to so many iterations in all, as a new run. Events as for Train.
+
+    `seconds` of optimiser steps at the most, those it had included; 0: no limit.
+    """
+
+    run: str
+    iterations: int
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class RunStarted(Event):
     """The run's folder exists; `run.curve` holds what a resumed run had logged."""
 

@@ -84,6 +84,7 @@ def _around(one: RunRecord, other: RunRecord) -> list[tuple[str, str, str]]:
         (tr("runs", "Data fingerprint"), a.fingerprint[:12], b.fingerprint[:12]),
         (tr("runs", "View used"), view_name(a.view), view_name(b.view)),
         (tr("runs", "Made from"), a.parent or "\N{EN DASH}", b.parent or "\N{EN DASH}"),
+        (tr("runs", "Goes on from"), a.begun_as or "\N{EN DASH}", b.begun_as or "\N{EN DASH}"),
         (tr("runs", "Device"), device_name(a.device), device_name(b.device)),
         (tr("runs", "Precision"), a.precision, b.precision),
         (tr("runs", "Made by process"), _maker(a.worker), _maker(b.worker)),

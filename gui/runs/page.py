@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.runs.difference_card import DifferenceCard
+from gui.runs.longer_dialog import LongerDialog
 from gui.runs.note_card import NoteCard
 from gui.runs.run_list import NAME, RunFilter, RunListModel
 from gui.runs.runs_view import RunsView
@@ -127,6 +128,7 @@ class RunsPage(RunPage):
         self.acts = {
             "repeat": IconButton(self.tr("Train again"), "redo"),
             "resume": IconButton(self.tr("Go on"), "play"),
+            "longer": IconButton(self.tr("Train longer..."), "next"),
             "evaluate": IconButton(self.tr("Evaluate"), "evaluate"),
             "inspect": IconButton(self.tr("Inspect"), "inspect"),
             "rename": ThemedButton(
@@ -139,6 +141,7 @@ class RunsPage(RunPage):
         )
         self.acts["repeat"].clicked.connect(self.repeat)
         self.acts["resume"].clicked.connect(self.resume)
+        self.acts["longer"].clicked.connect(self.train_longer)
         self.acts["evaluate"].clicked.connect(lambda: self._open("evaluate"))
         self.acts["inspect"].clicked.connect(lambda: self._open("inspect"))
         self.acts["rename"].clicked.connect(self.rename)
@@ -211,6 +214,16 @@ class RunsPage(RunPage):
         trained = one is not None and one.summary is not None and not one.summary.kind
         self.acts["repeat"].setEnabled(trained)
         self.acts["resume"].setEnabled(one is not None and one.resumable)
+        longer = one is not None and one.can_be_longer
+        self.acts["longer"].setEnabled(longer)
+        self.acts["longer"].setToolTip(
+            self.tr("A new run that goes on from this one; this one stays as it is")
+            if longer or one is None
+            else self.tr(
+                "Only what was trained at a constant rate to its end goes on: here the rate falls "
+                "with the run's length. Train again with more iterations."
+            )
+        )
         usable = one is not None and one.usable
         self.acts["evaluate"].setEnabled(usable and one is not None and one.test is not None)
         self.acts["inspect"].setEnabled(usable)
@@ -273,6 +286,17 @@ class RunsPage(RunPage):
         runs = self.chosen
         if len(runs) == 1 and self.acts["resume"].isEnabled():
             self.stores.train.resume_run(runs[0].path)
+            self.go.emit("train")
+
+    def train_longer(self) -> None:
+        """Ask for how long, then train a run that goes on from the chosen one."""
+        runs = self.chosen
+        if len(runs) != 1 or not self.acts["longer"].isEnabled():
+            return
+        name = shown_names(self.stores.world.runs)[runs[0].key]
+        dialog = LongerDialog(runs[0], name, self)
+        if dialog.exec() == LongerDialog.DialogCode.Accepted:
+            self.stores.train.train_longer(runs[0].path, dialog.iterations.value())
             self.go.emit("train")
 
     def bin(self) -> None:

@@ -77,6 +77,12 @@ class RunRecord:
         ended = self.state in ("interrupted", "stopped")
         return bool(self.path) and not self.job and ended and not made
 
+    @property
+    def can_be_longer(self) -> bool:
+        """Whether a longer run can begin with what it has learned."""
+        made = self.summary is not None and bool(self.summary.kind)
+        return self.usable and not made and self.recipe.steady and self.iteration > 0
+
 
 def record_of(key: int, summary: RunSummary) -> RunRecord:
     """Build the record of a run on disk."""

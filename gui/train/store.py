@@ -18,6 +18,7 @@ from engine.training.messages import (
     RunStarted,
     StepDone,
     Train,
+    TrainLonger,
     Validated,
 )
 from gui.store import run_record
@@ -53,6 +54,7 @@ class TrainStore(QObject):
         answers = self.answers(self.follow)
         self._train = Task(client, TRAINING, Train, answers, ended=self.ended)
         self._resume = Task(client, TRAINING, ResumeRun, answers, ended=self.ended)
+        self._longer = Task(client, TRAINING, TrainLonger, answers, ended=self.ended)
 
     def answers(self, follow: Callable[[Any], None]) -> Answers:
         """Return who takes what a job that trains says: `follow` what is said of its run."""
@@ -119,6 +121,17 @@ class TrainStore(QObject):
         if record is None or record.job or self.lost(path):
             return
         record.job, record.state = self._resume(path, run_key=record.key).number, "queued"
+        self._world.runs_changed.emit()
+
+    def train_longer(self, path: str, iterations: int) -> None:
+        """Queue a run that goes on from a finished one to so many iterations in all."""
+        before = self._world.run_of(path=path)
+        if before is None or not before.can_be_longer or self.lost(path):
+            return
+        recipe = before.recipe.changed(iterations=iterations, seconds=0.0)
+        record = RunRecord(self._world.new_key(), "", recipe, iterations=iterations)
+        self._world.runs.insert(0, record)
+        record.job = self._longer(path, iterations, run_key=record.key).number
         self._world.runs_changed.emit()
 
     def lost(self, run: str) -> bool:

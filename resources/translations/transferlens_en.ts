@@ -296,6 +296,17 @@
   </message>
  </context>
  <context>
+  <name>LongerDialog</name>
+  <message numerus="yes">
+   <location filename="../../gui/runs/longer_dialog.py" />
+   <source>{name} has {n} iterations.</source>
+   <translation>
+    <numerusform>{name} has {n} iteration.</numerusform>
+    <numerusform>{name} has {n} iterations.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Matrix</name>
   <message numerus="yes">
    <location filename="../../gui/evaluate/matrix.py" />

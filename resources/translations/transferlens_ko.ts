@@ -5256,6 +5256,46 @@
   </message>
  </context>
  <context>
+  <name>LongerDialog</name>
+  <message>
+   <location filename="../../gui/runs/longer_dialog.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/longer_dialog.py" />
+   <source>Iterations in all</source>
+   <translation>전체 반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/longer_dialog.py" />
+   <source>The new run begins with them and comes to what it would have been, trained as long from the start. This one stays as it is.</source>
+   <translation>새 실행은 이 반복에서 이어 시작하며, 처음부터 그만큼 학습한 것과 같은 결과가 됩니다. 이 실행은 그대로 남습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/longer_dialog.py" />
+   <source>Train</source>
+   <translation>학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/longer_dialog.py" />
+   <source>Train longer</source>
+   <translation>더 오래 학습</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/runs/longer_dialog.py" />
+   <source>{name} has {n} iterations.</source>
+   <translation>
+    <numerusform>{name}: 반복 {n}회</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/longer_dialog.py" />
+   <source>{n} more: {time} at this run's pace</source>
+   <translation>{n}회 더: 이 실행의 속도로 {time}</translation>
+  </message>
+ </context>
+ <context>
   <name>LookCorner</name>
   <message>
    <location filename="../../gui/shell/corner.py" />
@@ -7950,6 +7990,11 @@
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
+   <source>A new run that goes on from this one; this one stays as it is</source>
+   <translation>이 실행에서 이어 가는 새 실행입니다. 이 실행은 그대로 남습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
    <source>A new run with the same recipe on the same images; the old one stays</source>
    <translation>같은 레시피와 이미지로 새 실행을 만듭니다. 이전 실행은 그대로 둡니다</translation>
   </message>
@@ -7982,6 +8027,11 @@
    <location filename="../../gui/runs/page.py" />
    <source>No runs yet</source>
    <translation>아직 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
+   <source>Only what was trained at a constant rate to its end goes on: here the rate falls with the run's length. Train again with more iterations.</source>
+   <translation>끝까지 일정한 학습률로 학습한 실행만 이어 갈 수 있습니다. 이 실행의 학습률은 길이에 따라 줄어듭니다. 반복을 늘려 다시 학습하세요.</translation>
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
@@ -8037,6 +8087,11 @@
    <location filename="../../gui/runs/page.py" />
    <source>Train again</source>
    <translation>다시 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
+   <source>Train longer...</source>
+   <translation>더 오래 학습...</translation>
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
@@ -13323,6 +13378,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이미 있습니다. 다른 이름을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/training/longer.py" />
+   <source>{path}: has {count} already. Ask for more.</source>
+   <translation>{path}: 이미 {count}입니다. 더 많이 지정하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/folder/results.py" />
    <source>{path}: is no table of this inspection. Choose another name.</source>
    <translation>{path}: 이 검사의 표가 아닙니다. 다른 이름을 고르세요.</translation>
@@ -13410,6 +13470,16 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 판정하는 중에 작업자가 {times}번 종료되었습니다. 다른 프로그램에서 열어 새로 저장하거나 빼십시오.</translation>
   </message>
   <message>
+   <location filename="../../engine/training/longer.py" />
+   <source>{path}: its learning rate or its windows follow from its length (schedule '{schedule}'), so a longer run is another one from the start. Train a new one with more iterations.</source>
+   <translation>{path}: 학습률이나 창이 실행의 길이에 따라 정해지므로(스케줄 '{schedule}') 더 긴 실행은 처음부터 다른 실행입니다. 반복을 늘려 새로 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/longer.py" />
+   <source>{path}: its loss became not-a-number. Train a new one with a lower learning rate.</source>
+   <translation>{path}: 손실이 숫자가 아닌 값이 되었습니다. 학습률을 낮추어 새로 학습하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/measures/measure.py" />
    <source>{path}: its weights changed while they were measured. Measure again when it has ended.</source>
    <translation>{path}: 측정하는 동안 가중치가 바뀌었습니다. 학습이 끝난 뒤 다시 측정하세요.</translation>
@@ -13440,6 +13510,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이미지 {count}장에서 죽은 채널이 없어 결과를 바꾸지 않고 제거할 채널이 없습니다. 원천 가중치에서 시작한 네트워크에는 죽은 채널이 더 많습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/training/longer.py" />
    <location filename="../../engine/training/run.py" />
    <source>{path}: no checkpoint was written yet. Start a new run.</source>
    <translation>{path}: 아직 체크포인트가 없습니다. 새 실행을 시작하세요.</translation>
@@ -13729,6 +13800,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이 실행은 끝나지 않아 판정이 바뀔 수 있습니다. 먼저 재개하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/training/longer.py" />
+   <source>{path}: this run was not trained in steps.</source>
+   <translation>{path}: 이 실행은 단계별로 학습되지 않았습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/tables.py" />
    <source>{path}: too large for a table of images. Split it.</source>
    <translation>{path}: 이미지 표로는 너무 큽니다. 나누세요.</translation>
@@ -13752,6 +13828,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/record.py" />
    <source>{path}: too many sign-offs today.</source>
    <translation>{path}: 오늘 서명한 기록이 너무 많습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/longer.py" />
+   <source>{path}: took {seconds} s already. Allow for more, or for any time with 0.</source>
+   <translation>{path}: 이미 {seconds}초가 걸렸습니다. 더 길게 지정하거나 0으로 제한을 없애세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -15693,6 +15774,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/runs/differences.py" />
    <source>Folds</source>
    <translation>폴드 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Goes on from</source>
+   <translation>이어 간 실행</translation>
   </message>
   <message>
    <location filename="../../gui/runs/differences.py" />

@@ -70,6 +70,7 @@ from engine.training.messages import (
     RunStarted,
     StepDone,
     Train,
+    TrainLonger,
     Validated,
 )
 from tests.gui.answers import ANSWERS
@@ -380,6 +381,7 @@ class ScriptedSession:
                 *BATCH_LONG,
                 Train,
                 ResumeRun,
+                TrainLonger,
                 PredictRun,
                 MeasureRun,
                 CheckData,
@@ -554,6 +556,9 @@ class ScriptedSession:
     def _train(self, command: Command) -> Iterator[None]:
         job, world = command.job, self.world
         recipe = command.recipe if isinstance(command, Train) else default_recipe("transfer")
+        if isinstance(command, TrainLonger):
+            (before,) = (run for run in world.runs if run.path == command.run)
+            recipe = before.recipe.changed(iterations=command.iterations)
         run = world.run(job, recipe, "running")
         self.emit(RunStarted(job, run, 30))
         steps = recipe.iterations

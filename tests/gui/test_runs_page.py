@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from engine.core.recipe import default_recipe
 from engine.core.values import RunNote
 from gui.runs.differences import differences
+from gui.runs.longer_dialog import LongerDialog
 from gui.runs.page import RunsPage
 from gui.runs.run_list import SETTING
 from gui.store.run_names import run_choice
@@ -233,3 +234,38 @@ def test_the_edit_menu_names_what_is_undone(qtbot, parts, world):
     window.show_page("data")
     window.menus.edit.aboutToShow.emit()
     assert not redo.isEnabled(), "each page undoes what was done on it"
+
+
+@pytest.fixture
+def steady(runs, world):
+    """The first run was trained at a constant rate, on windows alone."""
+    recipe = runs[0].recipe.changed(schedule="constant", crop=0)
+    world.runs[0] = replace(runs[0], recipe=recipe, iteration=10, seconds=20.0)
+    return recipe
+
+
+def test_a_finished_run_of_a_constant_rate_is_trained_longer(
+    qtbot, steady, page, runs, stores, monkeypatch
+):
+    choose(page, runs[1].name)
+    assert not page.acts["longer"].isEnabled(), "its rate falls with its length"
+    assert "with more iterations" in page.acts["longer"].toolTip()
+    choose(page, runs[0].name)
+    assert page.acts["longer"].isEnabled()
+    seen = []
+
+    def answer(dialog: LongerDialog) -> int:
+        assert dialog.iterations.minimum() == 11 and dialog.iterations.value() == 20
+        dialog.iterations.setValue(100)
+        seen.append(dialog.time.text())
+        return LongerDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(LongerDialog, "exec", answer)
+    gone = []
+    page.go.connect(gone.append)
+    page.acts["longer"].click()
+    assert seen == ["90 more: about 3 minutes at this run's pace"] and gone == ["train"]
+    longer = stores.world.runs[0]
+    assert longer.recipe == steady.changed(iterations=100)
+    qtbot.waitUntil(lambda: longer.state == "done" and not longer.job)
+    assert longer.iteration == 100 and longer.path != runs[0].path

@@ -1,0 +1,200 @@
+"""A finished run as the beginning of a longer one."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import main
+from engine.cluster.connect import connect
+from engine.core.errors import RunError
+from engine.core.recipe import Recipe, Setting
+from engine.core.values import ReaderOptions
+from engine.project.runs import RunFolder, list_runs
+from engine.study.messages import RunStudy
+from engine.study.plan import StudyPlan
+from engine.training.longer import begin_longer, check_longer
+from engine.training.messages import RunFinished, Train, TrainLonger
+from tests.engine.conftest import Workspace, quick
+
+STEADY = {
+    "optimizer": "sgd", "learning_rate": 1e-3, "weight_decay": 5e-4, "schedule": "constant", "crop": 0,
+    "validation": 0.0, "threads": 1,
+}  # fmt: skip
+
+
+def steady(**values: object) -> Recipe:
+    """A recipe of which every step is the same however many follow."""
+    return quick(**(STEADY | values))
+
+
+def trained_by(data: Path, project: Path, recipe: Recipe) -> RunFolder:
+    work = Workspace()
+    events = work.run(Train(1, str(data), str(project), recipe, ReaderOptions(), "cpu"))
+    (finished,) = [event for event in events if isinstance(event, RunFinished)]
+    return RunFolder.load(Path(finished.run.path))
+
+
+def files(run: RunFolder) -> dict[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in run.path.iterdir()
+        if path.is_file() and path.name != "run.lock"
+    }
+
+
+@pytest.fixture(scope="module")
+def short(tiny_set: Path, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    return trained_by(tiny_set, tmp_path_factory.mktemp("short"), steady(iterations=5))
+
+
+@pytest.fixture(scope="module")
+def whole(tiny_set: Path, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """What was asked for as many steps from the start."""
+    return trained_by(tiny_set, tmp_path_factory.mktemp("whole"), steady(iterations=9))
+
+
+def losses(run: RunFolder) -> list[float]:
+    return [point.loss for point in run.curve() if point.loss is not None]
+
+
+def the_same(longer: RunFolder, whole: RunFolder) -> None:
+    """To the bit what was trained for as long from the start."""
+    assert longer.record.state == "done"
+    assert longer.last.read_bytes() == whole.last.read_bytes()
+    assert longer.best.read_bytes() == whole.best.read_bytes()
+    assert losses(longer) == losses(whole)
+    assert longer.record.test == whole.record.test
+    assert longer.record.recipe == whole.record.recipe
+
+
+def test_a_longer_run_is_to_the_bit_the_one_that_was_asked_for_at_once(
+    short: RunFolder, whole: RunFolder
+):
+    before = files(short)
+    work = Workspace()
+    (finished,) = [
+        event
+        for event in work.run(TrainLonger(1, str(short.path), 9))
+        if isinstance(event, RunFinished)
+    ]
+    longer = RunFolder.load(Path(finished.run.path))
+    assert longer.path != short.path
+    assert longer.record.begun_as == short.path.name
+    assert longer.record.iteration == 9
+    the_same(longer, whole)
+    assert files(short) == before, "what it goes on from stays as it is"
+    assert RunFolder.load(short.path).record.begun_as == ""
+
+
+def test_the_command_line_trains_a_run_for_longer(
+    short: RunFolder, whole: RunFolder, capsys: pytest.CaptureFixture[str]
+):
+    assert main.main(["train", "--longer", str(short.path)]) == 2
+    assert "--iterations" in capsys.readouterr().err
+    known = {run.path for run in list_runs(short.project)}
+    assert main.main(["train", "--longer", str(short.path), "--iterations", "9"]) == 0
+    (made,) = [run for run in list_runs(short.project) if run.path not in known]
+    the_same(made, whole)
+    assert main.main(["train", "--longer", str(short.path), "--iterations", "5"]) == 2
+    assert "5 iterations already" in capsys.readouterr().err
+
+
+def test_one_that_was_cancelled_goes_on(short: RunFolder, whole: RunFolder):
+    longer = begin_longer(short, check_longer(short, 9))
+    assert longer.state_now == "stopped"
+    assert longer.record.test is None
+    assert longer.record.iteration == 5
+    assert main.main(["train", "--resume", str(longer.path)]) == 0
+    the_same(RunFolder.load(longer.path), whole)
+
+
+@pytest.mark.parametrize(
+    ("entries", "why"),
+    [
+        ({"schedule": "cosine"}, "more iterations"),
+        ({"schedule": "late"}, "more iterations"),
+        ({"crop": 128}, "more iterations"),
+        ({"enough": 0.99}, "more iterations"),
+    ],
+)
+def test_what_follows_from_a_runs_length_cannot_be_lengthened(
+    entries: dict[str, object], why: str, short: RunFolder
+):
+    """Its learning rate would have been another one at every step."""
+    record = replace(short.record, recipe=steady(iterations=5, **entries))
+    with pytest.raises(RunError, match=why):
+        check_longer(RunFolder(short.path, record), 9)
+
+
+def test_a_run_that_broke_is_not_gone_on_with(short: RunFolder):
+    broken = replace(short.record, note="loss not-a-number at iteration 6; best kept")
+    with pytest.raises(RunError, match="lower learning rate"):
+        check_longer(RunFolder(short.path, broken), 9)
+
+
+def test_no_time_that_has_passed_already_is_allowed(short: RunFolder):
+    with pytest.raises(RunError, match="already"):
+        check_longer(short, 9, seconds=short.record.seconds / 2)
+    assert check_longer(short, 9, seconds=3600.0).seconds == 3600.0
+
+
+def study(data: Path, iterations: int, **more: object) -> StudyPlan:
+    entries = {
+        "iterations": iterations, "batch": 8, "window": 64, "precision": "float32", **STEADY, **more,
+    }  # fmt: skip
+    return StudyPlan(
+        name=f"for {iterations}", data=str(data), settings=(Setting.SMALL,), folds=4,
+        run_folds=(1, 2), changes=tuple((Setting.SMALL, *entry) for entry in entries.items()),
+    )  # fmt: skip
+
+
+def carried_out(plan: StudyPlan, project: Path, scheduler: str = "") -> list[RunFolder]:
+    work = Workspace()
+    work.run(RunStudy(1, plan, str(project), True, scheduler))
+    assert work.end(1).outcome == "done", work.end(1)
+    return list_runs(project)
+
+
+@pytest.mark.parametrize("workers", [False, True])
+def test_a_longer_study_goes_on_where_the_shorter_one_ended(
+    workers: bool, tiny_set: Path, tmp_path: Path
+):
+    carried_out(study(tiny_set, 4), tmp_path / "p")
+    scheduler = ""
+    if workers:
+        cluster = yielded(connect("local:1"))
+        scheduler = cluster.client.scheduler.address
+    try:
+        runs = carried_out(study(tiny_set, 8), tmp_path / "p", scheduler)
+    finally:
+        if workers:
+            cluster.close()
+    assert len(runs) == 4
+    longer = {run.record.recipe.fold: run for run in runs if run.record.recipe.iterations == 8}
+    short = {run.record.recipe.fold: run for run in runs if run.record.recipe.iterations == 4}
+    fresh = {r.record.recipe.fold: r for r in carried_out(study(tiny_set, 8), tmp_path / "fresh")}
+    for fold in (1, 2):
+        assert longer[fold].record.begun_as == short[fold].path.name
+        assert losses(longer[fold]) == losses(fresh[fold])
+        assert longer[fold].last.read_bytes() == fresh[fold].last.read_bytes()
+        assert short[fold].record.iteration == 4
+
+
+def test_a_longer_study_of_falling_rates_begins_anew(tiny_set: Path, tmp_path: Path):
+    carried_out(study(tiny_set, 4, schedule="cosine"), tmp_path)
+    runs = carried_out(study(tiny_set, 6, schedule="cosine"), tmp_path)
+    assert len(runs) == 4
+    assert {run.record.begun_as for run in runs} == {""}
+
+
+def yielded(work):
+    """What a generator comes to."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
