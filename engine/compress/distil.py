@@ -128,7 +128,7 @@ def distil(
     recipe = replace(record.recipe, cost_ratio=cost_ratio)
     live = Live(student_judge, store, split.validation, seed, recipe)
     learning = learn(student, drawn, teacher, steps, stop, live, cells=cells)
-    taken = yield from learning
+    taken, seconds = yield from learning
     notes = {
         "filters": filters,
         "lessons": lessons,
@@ -139,7 +139,7 @@ def distil(
         "normals": sum(data.samples[i].label.defective is False for i in chosen),
     }
     notes["cost_ratio"] = cost_ratio
-    return (yield from _finish(folder, store, judge, student_judge, form, notes, chosen))
+    return (yield from _finish(folder, store, judge, student_judge, form, notes, chosen, seconds))
 
 
 def _chosen(data: DataSet, train: tuple[int, ...], images: int, seed: int) -> tuple[int, ...]:
@@ -214,6 +214,7 @@ def _finish(
     form: str,
     notes: dict[str, Any],
     chosen: tuple[int, ...],
+    seconds: float,
 ) -> Steps[Distilled]:
     """Choose the threshold, judge the test images, write the run."""
     data, record = store.data, folder.record
@@ -242,6 +243,7 @@ def _finish(
         weights="",
         weights_hash="",
         iteration=notes["steps"],
+        seconds=seconds,  # its own: the teacher's hours are told with the teacher
         best_iteration=notes["steps"],
         threshold=threshold,
         levels=levels,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -94,16 +95,17 @@ def learn(
     live: Live,
     *,
     cells: bool,
-) -> Steps[int]:
-    """Train; returns the steps taken. The student is left in evaluation mode."""
+) -> Steps[tuple[int, float]]:
+    """Train; returns the steps taken and their seconds. The student is left in evaluation mode."""
     optimizer = torch.optim.AdamW(student.parameters(), lr=RATE, weight_decay=1e-4)
     cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=max(2, steps))
     # Windows of the student that lie where the teacher's do, and cells that cover one of its own.
     every = teacher.stride // student.stride
     losses: list[float] = []
-    step = 0
+    step, seconds = 0, 0.0
     try:
         for step in range(1, steps + 1):
+            began = time.perf_counter()
             student.train()
             crops, said = course.batch(step)
             own = student.cell_logits(student.features(student.prepare(crops)))
@@ -120,6 +122,7 @@ def learn(
             optimizer.step()
             cycle.step()
             losses.append(float(loss.detach()))
+            seconds += time.perf_counter() - began
             if not math.isfinite(losses[-1]):
                 raise RunError("The student's loss became not-a-number. Try another seed.")
             ends = stop()
@@ -132,4 +135,4 @@ def learn(
                 break
     finally:
         student.eval()
-    return step
+    return step, seconds

@@ -250,7 +250,7 @@ class RunFolder:
             The project folder cannot be written.
         """
         kind = record.origin.kind if record.origin else record.recipe.setting
-        record = replace(record, worker=record.worker or this_process())
+        record = replace(record, worker=record.worker or this_process(), begun_as="")
         path = claim_path(project, kind, name)
         folder = cls(path, record)
         folder._write_split(split, data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import numpy as np
@@ -133,6 +134,7 @@ def test_a_teacher_says_what_it_judges_and_is_asked_once(own: Path, tiny_set: Pa
 
 @pytest.mark.parametrize("lessons", ["teacher", pytest.param("labels", marks=pytest.mark.trial)])
 def test_a_student_becomes_a_run(own: Path, tiny_set: Path, lessons: str):
+    began = time.perf_counter()
     steps, found = drain(distil(own, filters=24, steps=60, lessons=lessons, made=0))
     shown = [step for step in steps if isinstance(step, Preview)]
     assert shown[-1].loss < shown[0].loss
@@ -141,6 +143,8 @@ def test_a_student_becomes_a_run(own: Path, tiny_set: Path, lessons: str):
     assert folder.record.origin.kind == "student"
     assert folder.record.origin.parent == own.name
     assert folder.record.origin.details["lessons"] == lessons
+    took = time.perf_counter() - began
+    assert 0 < folder.record.seconds < took, "its own time, not its teacher's"
     assert found.after.filters == 24
     assert found.after.multiply_adds > 0
     assert folder.record.test == found.test_after
