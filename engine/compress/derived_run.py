@@ -14,7 +14,8 @@ from engine.core.runtime import device_name, versions
 from engine.data.store import ImageStore
 from engine.network.manifest import describe, write_manifest
 from engine.network.window_classifier import WindowClassifier
-from engine.project.runs import RunFolder, RunRecord
+from engine.project.run_record import RunRecord
+from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.training.checkpoint import save_weights
 from engine.training.run import build_blank

@@ -26,7 +26,8 @@ from engine.network.narrow import width
 from engine.network.numerics import at_hand
 from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
-from engine.project.runs import RunFolder, RunRecord
+from engine.project.run_record import RunRecord
+from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 from engine.training.validation import judge_part, pick_threshold, rate
 

@@ -15,7 +15,7 @@ from engine.data.views import Sampler
 from engine.network.numerics import settle
 from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
-from engine.project.runs import RunRecord
+from engine.project.run_record import RunRecord
 from engine.training.run import make_optimizer, mine
 from engine.training.trainer import descend
 

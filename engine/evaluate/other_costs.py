@@ -25,8 +25,9 @@ from engine.evaluate.values import Proposal
 from engine.inspection.rates import rates
 from engine.inspection.verdict import logit
 from engine.network.manifest import Manifest, write_manifest
+from engine.project.run_record import RunRecord
 from engine.project.run_regions import with_run_regions
-from engine.project.runs import RunFolder, RunRecord
+from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 
 SAME_ODDS = 1e-3

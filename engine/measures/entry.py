@@ -22,7 +22,7 @@ from engine.inspection.dense import Judge
 from engine.measures.features import Photographs, Window
 from engine.measures.survey import Survey
 from engine.measures.values import RunMeasures
-from engine.project.runs import RunRecord
+from engine.project.run_record import RunRecord
 
 T = TypeVar("T")
 Stages = Generator[tuple[str, int, int], None, T]

@@ -20,7 +20,8 @@ from engine.core.files import write_atomic
 from engine.core.outside import DAMAGED, read_json
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
-from engine.project.runs import RunFolder, RunRecord, list_runs
+from engine.project.run_record import RunRecord
+from engine.project.runs import RunFolder, list_runs
 
 FILE = "data-places.json"
 FORMAT = 1

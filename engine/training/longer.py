@@ -15,7 +15,8 @@ from engine.core.errors import RunError
 from engine.core.files import copy_atomic
 from engine.core.recipe import Recipe
 from engine.core.text import some
-from engine.project.runs import RunFolder, claim_path, this_process
+from engine.project.run_record import this_process
+from engine.project.runs import RunFolder, claim_path
 
 TAKEN = (
     "split.csv",

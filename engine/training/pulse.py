@@ -19,7 +19,7 @@ from engine.network.backbone import Layer
 from engine.network.change import HEAD, relative_change, weight_layers
 from engine.network.initial import made_again
 from engine.network.window_classifier import WindowClassifier
-from engine.project.runs import RunRecord
+from engine.project.run_record import RunRecord
 
 log = logging.getLogger(__name__)
 

@@ -33,8 +33,9 @@ from engine.network.window_classifier import WindowClassifier
 from engine.project.groups import as_kept
 from engine.project.places import beside, changed, open_where_it_is
 from engine.project.readings import kept_reading
+from engine.project.run_record import RunRecord, this_process
 from engine.project.run_regions import with_run_regions
-from engine.project.runs import RunFolder, RunRecord, this_process
+from engine.project.runs import RunFolder
 from engine.project.summaries import summarise
 from engine.training.calibration import calibrate_head
 from engine.training.checkpoint import load_state, load_weights, save_weights
