@@ -50,7 +50,7 @@ from engine.network.catalogue import build
 from engine.network.values import UNIT, Numerics
 from engine.session import Session
 from engine.training.run import make_optimizer
-from engine.training.trainer import descend
+from engine.training.step import descend
 
 SIDE = 32
 

@@ -33,7 +33,7 @@ from engine.network.initial import make_network
 from engine.network.numerics import autocast, measure, settle
 from engine.network.values import Numerics
 from engine.training.run import make_optimizer
-from engine.training.trainer import window_loss
+from engine.training.step import window_loss
 
 
 def finished(work: Generator[None, None, Numerics]) -> Numerics:

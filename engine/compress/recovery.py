@@ -17,7 +17,7 @@ from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 from engine.project.run_record import RunRecord
 from engine.training.run import make_optimizer, mine
-from engine.training.trainer import descend
+from engine.training.step import descend
 
 RATE_SHARE = 0.5
 """Highest learning rate of recovery as a share of the recipe's."""

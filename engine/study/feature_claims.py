@@ -26,7 +26,7 @@ from engine.study.rules import (
 )
 from engine.study.training_claims import missing, one_fold, percent
 from engine.study.values import Effect, Finding
-from engine.training.trainer import rate_share
+from engine.training.step import rate_share
 
 Pairs = list[tuple[RunEvidence, RunEvidence]]
 

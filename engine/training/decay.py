@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.core.recipe import Recipe
-from engine.training.trainer import rate_share
+from engine.training.step import rate_share
 
 
 def decay_change(recipe: Recipe, iterations: int) -> float:

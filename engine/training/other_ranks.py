@@ -9,7 +9,7 @@ from engine.project.runs import RunFolder
 from engine.training.checkpoint import load_state
 from engine.training.process_group import ProcessGroup
 from engine.training.run import build_for, make_optimizer, mine, open_run_data, sampler_for
-from engine.training.trainer import descend, logits_of, set_rate
+from engine.training.step import descend, logits_of, set_rate
 
 
 def train_as_other_rank(process_group: ProcessGroup) -> None:

@@ -7,7 +7,7 @@ import torch
 
 from engine.core.recipe import default_recipe
 from engine.training.decay import decay_change
-from engine.training.trainer import rate_share
+from engine.training.step import rate_share
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "adamw"])

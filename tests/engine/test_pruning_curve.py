@@ -43,7 +43,7 @@ from engine.project.store import PredictionStore
 from engine.study.plan import Task
 from engine.study.queue import find_run
 from engine.training.run import load_network, open_run_data
-from engine.training.trainer import window_loss
+from engine.training.step import window_loss
 from main import main
 from tests.engine.conftest import Workspace
 

@@ -25,12 +25,12 @@ from engine.network.initial import make_network
 from engine.network.numerics import DEFAULT_THREADS
 from engine.project.runs import RunFolder, list_runs
 from engine.study.rules import LIVE_WANTED
-from engine.training import run as running, trainer
+from engine.training import run as running, step, trainer
 from engine.training.calibration import _fit
 from engine.training.given import Given, live_validations
 from engine.training.messages import RunFinished, RunStarted, StepDone, Train, Validated
 from engine.training.run import load_network, open_run_data, resume, train_new
-from engine.training.trainer import rate_share, window_loss
+from engine.training.step import rate_share, window_loss
 from engine.training.validation import STUDY_LIVE, is_due, live_plan
 from engine.training.values import LivePlan
 from tests.engine.conftest import Workspace, quick
@@ -178,14 +178,14 @@ def test_cancel_leaves_a_run_that_can_be_resumed(tiny_set: Path, tmp_path: Path,
 
 def test_not_a_number_ends_the_run_with_its_best_kept(tiny_set: Path, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(trainer.Loop, "_plan_validation", fixed_plan)
-    real = trainer.window_loss
+    real = step.window_loss
     calls = iter(range(10_000))
 
     def poisoned(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         loss = real(logits, targets)
         return loss * float("nan") if next(calls) >= 8 else loss
 
-    monkeypatch.setattr(trainer, "window_loss", poisoned)
+    monkeypatch.setattr(step, "window_loss", poisoned)
     events = list(start(tiny_set, tmp_path, iterations=50, crop=0))
     (finished,) = [e for e in events if isinstance(e, RunFinished)]
     assert finished.run.state == "stopped"
@@ -198,7 +198,7 @@ def test_not_a_number_before_anything_was_kept_fails_with_the_cure(
     tiny_set: Path, tmp_path: Path, monkeypatch
 ):
     monkeypatch.setattr(
-        trainer, "window_loss", lambda logits, _t: logits.sum((1, 2, 3)) * float("nan")
+        step, "window_loss", lambda logits, _t: logits.sum((1, 2, 3)) * float("nan")
     )
     with pytest.raises(RunError, match="Lower the learning rate"):
         list(start(tiny_set, tmp_path))
@@ -481,13 +481,12 @@ def test_out_of_memory_halves_the_micro_batch_and_keeps_the_batch(
     tiny_set: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """The third pass finds no memory; from then on parts are half as large, the gradient equal."""
-    from engine.training import trainer
     from engine.training.messages import MemoryHalved
 
     recipe = quick(iterations=6, micro_batch=8)
     plain = Workspace()
     plain.run(Train(1, str(tiny_set), str(tmp_path / "a"), recipe, ReaderOptions()))
-    passes, sizes, whole = [0], [], trainer.logits_of
+    passes, sizes, whole = [0], [], step.logits_of
 
     def short(network, pixels, given):
         passes[0] += 1
@@ -496,7 +495,7 @@ def test_out_of_memory_halves_the_micro_batch_and_keeps_the_batch(
             raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate")
         return whole(network, pixels, given)
 
-    monkeypatch.setattr(trainer, "logits_of", short)
+    monkeypatch.setattr(step, "logits_of", short)
     work = Workspace()
     events = work.run(Train(1, str(tiny_set), str(tmp_path / "b"), recipe, ReaderOptions()))
     assert work.end(1).outcome == "done", work.end(1)
