@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -173,11 +172,10 @@ def test_stop_is_acknowledged_at_once_while_the_engine_is_busy(qtbot, opened, wo
     world.step_wait = lambda: go.wait(10) and None
     run = train(qtbot, opened)
     told = []
-    opened.world.runs_changed.connect(lambda: told.append((run.state, time.perf_counter())))
-    before = time.perf_counter()
+    opened.world.runs_changed.connect(lambda: told.append(run.state))
     opened.client.stop(run.job)
-    assert told[0][0] == "stopping"
-    assert told[0][1] - before < 0.1
+    # The engine is in the midst of a step until `go`, and no event was waited for.
+    assert told[0] == "stopping"
     # What the engine said before it knew does not undo the acknowledgement.
     opened.client.apply(JobState(run.job, "running"))
     assert run.state == "stopping"
