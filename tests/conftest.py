@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from engine.core.known_warnings import ignore_expected
+
+if TYPE_CHECKING:  # engine tests run where Qt is not installed
+    from pytestqt.qtbot import QtBot
 
 # The same examples in every run: a failure on one machine is a failure on all.
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -31,6 +36,18 @@ def private_cache(tmp_path_factory: pytest.TempPathFactory):
         os.environ.pop("TRANSFERLENS_CACHE", None)
     else:
         os.environ["TRANSFERLENS_CACHE"] = before
+
+
+PATIENCE = 60_000
+"""Milliseconds that a test of the window waits for what is to come: a slow computer is no fault."""
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Wait for longer than the five seconds that pytest-qt waits where nothing is said."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.hookimpl(tryfirst=True)
