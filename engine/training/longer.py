@@ -9,6 +9,7 @@ validated live.
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from dataclasses import replace
 
 from engine.core.errors import RunError
@@ -97,7 +98,7 @@ def begin_longer(run: RunFolder, recipe: Recipe) -> RunFolder:
     Raises
     ------
     RunError
-        The run is being trained, or the project cannot be written.
+        The run is being trained, or the project cannot be written: nothing is left of it then.
     """
     lock = run.hold()
     try:
@@ -118,10 +119,14 @@ def begin_longer(run: RunFolder, recipe: Recipe) -> RunFolder:
             begun_as=run.path.name,
         )
         folder = RunFolder(claim_path(run.project, now.recipe.setting), record)
-        for name in TAKEN:
-            if (run.path / name).is_file():
-                copy_atomic(run.path / name, folder.path / name)
-        folder.update()  # last: without its record a folder is no run yet
+        try:
+            for name in TAKEN:
+                if (run.path / name).is_file():
+                    copy_atomic(run.path / name, folder.path / name)
+            folder.update()  # last: without its record a folder is no run yet
+        except BaseException:
+            shutil.rmtree(folder.path, ignore_errors=True)
+            raise
         return folder
     finally:
         lock.release()

@@ -16,6 +16,7 @@ from engine.core.values import ReaderOptions
 from engine.project.runs import RunFolder, list_runs
 from engine.study.messages import RunStudy
 from engine.study.plan import StudyPlan
+from engine.training import longer
 from engine.training.longer import begin_longer, check_longer
 from engine.training.messages import RunFinished, Train, TrainLonger
 from tests.engine.conftest import Workspace, quick
@@ -61,14 +62,14 @@ def losses(run: RunFolder) -> list[float]:
     return [point.loss for point in run.curve() if point.loss is not None]
 
 
-def the_same(longer: RunFolder, whole: RunFolder) -> None:
+def the_same(made: RunFolder, whole: RunFolder) -> None:
     """To the bit what was trained for as long from the start."""
-    assert longer.record.state == "done"
-    assert longer.last.read_bytes() == whole.last.read_bytes()
-    assert longer.best.read_bytes() == whole.best.read_bytes()
-    assert losses(longer) == losses(whole)
-    assert longer.record.test == whole.record.test
-    assert longer.record.recipe == whole.record.recipe
+    assert made.record.state == "done"
+    assert made.last.read_bytes() == whole.last.read_bytes()
+    assert made.best.read_bytes() == whole.best.read_bytes()
+    assert losses(made) == losses(whole)
+    assert made.record.test == whole.record.test
+    assert made.record.recipe == whole.record.recipe
 
 
 def test_a_longer_run_is_to_the_bit_the_one_that_was_asked_for_at_once(
@@ -81,11 +82,11 @@ def test_a_longer_run_is_to_the_bit_the_one_that_was_asked_for_at_once(
         for event in work.run(TrainLonger(1, str(short.path), 9))
         if isinstance(event, RunFinished)
     ]
-    longer = RunFolder.load(Path(finished.run.path))
-    assert longer.path != short.path
-    assert longer.record.begun_as == short.path.name
-    assert longer.record.iteration == 9
-    the_same(longer, whole)
+    made = RunFolder.load(Path(finished.run.path))
+    assert made.path != short.path
+    assert made.record.begun_as == short.path.name
+    assert made.record.iteration == 9
+    the_same(made, whole)
     assert files(short) == before, "what it goes on from stays as it is"
     assert RunFolder.load(short.path).record.begun_as == ""
 
@@ -104,12 +105,28 @@ def test_the_command_line_trains_a_run_for_longer(
 
 
 def test_one_that_was_cancelled_goes_on(short: RunFolder, whole: RunFolder):
-    longer = begin_longer(short, check_longer(short, 9))
-    assert longer.state_now == "stopped"
-    assert longer.record.test is None
-    assert longer.record.iteration == 5
-    assert main.main(["train", "--resume", str(longer.path)]) == 0
-    the_same(RunFolder.load(longer.path), whole)
+    made = begin_longer(short, check_longer(short, 9))
+    assert made.state_now == "stopped"
+    assert made.record.test is None
+    assert made.record.iteration == 5
+    assert main.main(["train", "--resume", str(made.path)]) == 0
+    the_same(RunFolder.load(made.path), whole)
+
+
+def test_a_full_disk_leaves_no_half_of_a_longer_run(
+    short: RunFolder, monkeypatch: pytest.MonkeyPatch
+):
+    before = {path.name for path in short.path.parent.iterdir()}
+
+    def full(source: Path, path: Path) -> None:
+        if path.name == "state.safetensors":
+            raise RunError("{path}: cannot be copied (no space left).", path=source)
+        path.write_bytes(source.read_bytes())
+
+    monkeypatch.setattr(longer, "copy_atomic", full)
+    with pytest.raises(RunError, match="no space left"):
+        begin_longer(short, check_longer(short, 9))
+    assert {path.name for path in short.path.parent.iterdir()} == before
 
 
 @pytest.mark.parametrize(
@@ -174,13 +191,13 @@ def test_a_longer_study_goes_on_where_the_shorter_one_ended(
         if workers:
             cluster.close()
     assert len(runs) == 4
-    longer = {run.record.recipe.fold: run for run in runs if run.record.recipe.iterations == 8}
+    made = {run.record.recipe.fold: run for run in runs if run.record.recipe.iterations == 8}
     short = {run.record.recipe.fold: run for run in runs if run.record.recipe.iterations == 4}
     fresh = {r.record.recipe.fold: r for r in carried_out(study(tiny_set, 8), tmp_path / "fresh")}
     for fold in (1, 2):
-        assert longer[fold].record.begun_as == short[fold].path.name
-        assert losses(longer[fold]) == losses(fresh[fold])
-        assert longer[fold].last.read_bytes() == fresh[fold].last.read_bytes()
+        assert made[fold].record.begun_as == short[fold].path.name
+        assert losses(made[fold]) == losses(fresh[fold])
+        assert made[fold].last.read_bytes() == fresh[fold].last.read_bytes()
         assert short[fold].record.iteration == 4
 
 
