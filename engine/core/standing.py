@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from statistics import NormalDist
 
 from engine.core.values import Rates, Sentence
 
 
+@lru_cache(maxsize=4096)
 def auc_interval(
     auc: float, normal: int, defective: int, level: float = 0.95
 ) -> tuple[float, float]:

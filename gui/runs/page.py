@@ -128,13 +128,13 @@ class RunsPage(RunPage):
         self.acts = {
             "repeat": IconButton(self.tr("Train again"), "redo"),
             "resume": IconButton(self.tr("Go on"), "play"),
-            "longer": IconButton(self.tr("Train longer..."), "next"),
+            "longer": IconButton(self.tr("Longer..."), "next"),
             "evaluate": IconButton(self.tr("Evaluate"), "evaluate"),
             "inspect": IconButton(self.tr("Inspect"), "inspect"),
             "rename": ThemedButton(
                 "rename", self.tr("Give the run a name of your own (F2); empty: its old one again")
             ),
-            "bin": IconButton(self.tr("To the bin..."), "erase"),
+            "bin": ThemedButton("erase", self.tr("Put the chosen runs into the bin (Delete)")),
         }
         self.acts["repeat"].setToolTip(
             self.tr("A new run with the same recipe on the same images; the old one stays")
@@ -350,8 +350,9 @@ class RunsPage(RunPage):
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        for button in self.acts.values():
-            action = menu.addAction(button.text() or self.tr("Rename"))
+        words = {"rename": self.tr("Rename"), "bin": self.tr("To the bin...")}
+        for key, button in self.acts.items():
+            action = menu.addAction(words.get(key) or button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
         menu.addSeparator()

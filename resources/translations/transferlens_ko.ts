@@ -8025,6 +8025,11 @@
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
+   <source>Longer...</source>
+   <translation>더 오래...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
    <source>No runs yet</source>
    <translation>아직 실행이 없습니다</translation>
   </message>
@@ -8032,6 +8037,11 @@
    <location filename="../../gui/runs/page.py" />
    <source>Only what was trained at a constant rate to its end goes on: here the rate falls with the run's length. Train again with more iterations.</source>
    <translation>끝까지 일정한 학습률로 학습한 실행만 이어 갈 수 있습니다. 이 실행의 학습률은 길이에 따라 줄어듭니다. 반복을 늘려 다시 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
+   <source>Put the chosen runs into the bin (Delete)</source>
+   <translation>선택한 실행을 휴지통에 넣습니다(Delete)</translation>
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
@@ -8087,11 +8097,6 @@
    <location filename="../../gui/runs/page.py" />
    <source>Train again</source>
    <translation>다시 학습</translation>
-  </message>
-  <message>
-   <location filename="../../gui/runs/page.py" />
-   <source>Train longer...</source>
-   <translation>더 오래 학습...</translation>
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />

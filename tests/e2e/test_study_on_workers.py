@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from engine.core.recipe import Setting
 from engine.study.plan import StudyPlan
 from gui.shell.app import Parts
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
 
 
+@pytest.mark.trial
 def test_a_study_on_two_workers_is_seen_and_cancelled_and_its_board_comes(
     parts: Parts,  # noqa: F811
     tiny_set: Path,

@@ -106,6 +106,7 @@ def same(project: Path, alone: Path) -> None:
     assert not list(project.rglob("*.part"))
 
 
+@pytest.mark.trial
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 def test_two_workers_one_of_them_killed_come_to_the_same_board(
     tiny_set: Path, alone: Path, tmp_path: Path, two: str

@@ -176,7 +176,7 @@ def carried_out(plan: StudyPlan, project: Path, scheduler: str = "") -> list[Run
     return list_runs(project)
 
 
-@pytest.mark.parametrize("workers", [False, True])
+@pytest.mark.parametrize("workers", [False, pytest.param(True, marks=pytest.mark.trial)])
 def test_a_longer_study_goes_on_where_the_shorter_one_ended(
     workers: bool, tiny_set: Path, tmp_path: Path
 ):

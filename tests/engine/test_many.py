@@ -127,7 +127,8 @@ def test_a_worker_that_is_killed_loses_no_file(cluster, run: Path, folder: Path,
 
 
 @LINUX
-@pytest.mark.parametrize("deaths", [1, pytest.param(DEATHS, marks=pytest.mark.trial)])
+@pytest.mark.trial
+@pytest.mark.parametrize("deaths", [1, DEATHS])
 def test_a_file_that_ends_its_worker_is_unreadable_and_the_others_are_judged(
     cluster, run: Path, folder: Path, tmp_path: Path, monkeypatch, deaths: int
 ):
@@ -339,6 +340,7 @@ def _workers(parent: int) -> list[int]:
     return below
 
 
+@pytest.mark.trial
 @LINUX
 def test_a_watch_that_is_killed_loses_nothing_and_judges_nothing_twice(
     run: Path, tiny_set: Path, tmp_path: Path

@@ -98,6 +98,7 @@ def verdicts(project: Path, run: str) -> list[tuple[str, int]]:
         return db.execute(query, (run,)).fetchall()
 
 
+@pytest.mark.trial
 def test_two_processes_come_to_the_weights_of_one(tiny_set: Path, tmp_path: Path):
     # 10 crops, 5 a process, 3 a pass: 3+3+3+1 alone, 3+2 and 3+2 together.
     values = COMMON | {"iterations": 30, "batch": 10, "micro_batch": 3}
