@@ -152,6 +152,9 @@ class RunListModel(ColumnModel):
             other = _KEYS.get(column)
             key = other(record) if other else self.columns[column].value(record)
             return -1.0 if key is None else key
+        # Qt asks for every role of every cell it measures; only these two are about it.
+        if role not in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole):
+            return self._look(run, column, role)
         caution = caution_text(run.test)
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
@@ -159,16 +162,18 @@ class RunListModel(ColumnModel):
                 if column == NOTE
                 else "\n".join(filter(None, (run_tip(run), run.path, caution)))
             )
+        colours = LOOK.colours
+        if column == STATE:
+            tones = {"done": colours.good, "failed": colours.bad, "running": colours.accent}
+            return QColor(tones.get(run.state, colours.muted))
+        return QColor(colours.bad) if caution else None
+
+    def _look(self, run: RunRecord, column: int, role: int) -> Any:
+        """The name as it is written over, and the run's colour before it."""
         if role == Qt.ItemDataRole.EditRole and column == NAME:
             return self._names.get(run.key, "")
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
             return swatch(LOOK.run_colour(run.key))
-        if role == Qt.ItemDataRole.ForegroundRole and caution and column != STATE:
-            return QColor(LOOK.colours.bad)
-        if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
-            colours = LOOK.colours
-            tones = {"done": colours.good, "failed": colours.bad, "running": colours.accent}
-            return QColor(tones.get(run.state, colours.muted))
         return None
 
 
