@@ -84,7 +84,8 @@ def find_beginning(
 ) -> RunFolder | None:
     """The run that went farthest of those which a task's own would repeat to the bit.
 
-    It differs from the task in its length alone, and ended before; see :func:`find_run`.
+    It differs from the task in its length alone, and ended before, in whichever way; see
+    :func:`find_run`.
     """
     recipe = task.recipe
     if not recipe.steady:
@@ -99,7 +100,7 @@ def find_beginning(
             choose_device(run.record.numerics.device)  # exact only on the device it began on
         except RunError:
             return False
-        return run.state_now in ("done", "stopped")
+        return run.state_now in ("done", "stopped", "interrupted")
 
     try:
         fitting = _on_these_images(

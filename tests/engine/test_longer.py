@@ -201,6 +201,16 @@ def test_a_longer_study_goes_on_where_the_shorter_one_ended(
         assert short[fold].record.iteration == 4
 
 
+def test_a_longer_study_goes_on_from_one_that_was_killed_at_its_end(tiny_set: Path, tmp_path: Path):
+    """Its last checkpoint holds all its steps, though it was never judged."""
+    runs = carried_out(study(tiny_set, 4), tmp_path / "p")
+    for run in runs:
+        run.update(state="running", test=None)
+    made = [r for r in carried_out(study(tiny_set, 8), tmp_path / "p") if r.record.begun_as]
+    assert {run.record.begun_as for run in made} == {run.path.name for run in runs}
+    assert {run.record.iteration for run in made} == {8}
+
+
 def test_a_longer_study_of_falling_rates_begins_anew(tiny_set: Path, tmp_path: Path):
     carried_out(study(tiny_set, 4, schedule="cosine"), tmp_path)
     runs = carried_out(study(tiny_set, 6, schedule="cosine"), tmp_path)
