@@ -7,6 +7,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import gc
+import sys
 import threading
 from collections.abc import Callable, Iterator
 
@@ -31,19 +32,23 @@ def qapp() -> QApplication:
     return app
 
 
-@pytest.fixture(scope="session")
-def loaded() -> Iterator[None]:
-    """Modules stay until the end: looking through them after each test takes a fifth of a second."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
+_loaded = 0
+"""Modules at the last time that what was left over was put aside."""
 
 
 @pytest.fixture(autouse=True)
-def collect_here(loaded: None) -> Iterator[None]:
-    """Collect cycles in the window's thread alone, as the running program does."""
+def collect_here() -> Iterator[None]:
+    """Collect cycles in the window's thread alone, as the running program does.
+
+    Modules stay until the end, and looking through them after each test takes a fifth of a second:
+    whenever some were loaded they are put aside, what a test leaves behind is not.
+    """
+    global _loaded
     gc.disable()
+    if len(sys.modules) > _loaded:
+        gc.collect()
+        gc.freeze()
+        _loaded = len(sys.modules)
     yield
     gc.collect()
 
