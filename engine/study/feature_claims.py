@@ -357,6 +357,33 @@ def _flat(name: Sentence, pairs: list[tuple[float, float]], margin: float) -> Pa
     return name, [log(s / t) if s > 0 and t > 0 else 0.0 for t, s in pairs], margin, shown
 
 
+def _not_alike(on_training: bool, transfer_behind: bool, values: dict[str, str]) -> Sentence:
+    """Why two networks are not compared, and which of them to train on."""
+    if on_training and transfer_behind:
+        return Sentence(
+            "The networks did not solve the task alike: training AUC {scratch} for scratch-aug, "
+            "{transfer} for transfer. Train transfer longer, or on more images.",
+            values,
+        )
+    if on_training:
+        return Sentence(
+            "The networks did not solve the task alike: training AUC {scratch} for scratch-aug, "
+            "{transfer} for transfer. Train scratch-aug longer.",
+            values,
+        )
+    if transfer_behind:
+        return Sentence(
+            "The networks did not solve the task alike: validation AUC {scratch} for "
+            "scratch-aug, {transfer} for transfer. Train transfer longer, or on more images.",
+            values,
+        )
+    return Sentence(
+        "The networks did not solve the task alike: validation AUC {scratch} for "
+        "scratch-aug, {transfer} for transfer. Train scratch-aug longer.",
+        values,
+    )
+
+
 def _compare(
     claim: int,
     evidence: Evidence,
@@ -397,14 +424,8 @@ def _compare(
         )
         return Finding(claim, OPEN, made, reason, caveats, len(shown), "measures", runs)
     if not alike:
-        reason = Sentence(
-            "The networks did not solve the task alike: training AUC {scratch} for scratch-aug, "
-            "{transfer} for transfer. Train scratch-aug longer."
-            if on == {"training"}
-            else "The networks did not solve the task alike: validation AUC {scratch} for "
-            "scratch-aug, {transfer} for transfer. Train scratch-aug longer.",
-            values,
-        )
+        behind = fmean(t for t, _, _ in aucs) < fmean(s for _, s, _ in aucs)
+        reason = _not_alike(on == {"training"}, behind, values)
         return Finding(claim, OPEN, made, reason, caveats, len(shown), "measures", runs)
     reason = Sentence(
         "Compared where both solved the task alike: training AUC {scratch} and {transfer}."

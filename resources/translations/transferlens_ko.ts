@@ -12310,8 +12310,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
+   <source>The networks did not solve the task alike: training AUC {scratch} for scratch-aug, {transfer} for transfer. Train transfer longer, or on more images.</source>
+   <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 학습 이미지의 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. 전이를 더 오래, 또는 더 많은 이미지로 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
    <source>The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, {transfer} for transfer. Train scratch-aug longer.</source>
    <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 검증 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. '처음부터 + 증강'을 더 오래 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, {transfer} for transfer. Train transfer longer, or on more images.</source>
+   <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 검증 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. 전이를 더 오래, 또는 더 많은 이미지로 학습하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/notes.py" />

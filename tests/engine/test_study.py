@@ -566,6 +566,10 @@ def test_claim_8_counts_the_layers_below_the_last(base: RunFolder, data):
     apart = finding(None, None, auc=0.8)
     assert apart.outcome == "open"
     assert "did not solve the task alike" in str(apart.reason)
+    assert "Train scratch-aug longer" in str(apart.reason)
+    ahead = finding(None, None, auc=1.0)
+    assert ahead.outcome == "open"
+    assert "Train transfer longer, or on more images" in str(ahead.reason), "it is behind"
     assert less_overlap(evidence(data)).outcome == "open"
 
 
