@@ -113,7 +113,9 @@ def run(arguments: argparse.Namespace) -> int:
     process_group = join()
     if not process_group.leads:
         return help_silently(process_group)
-    going = arguments.resume if arguments.resume is not None else arguments.project
+    longer = arguments.longer  # begun in the project of the run that it goes on from
+    project = arguments.project if longer is None else longer.absolute().parent.parent
+    going = arguments.resume if arguments.resume is not None else project
     before = None if going is None else begun(going, resumed=arguments.resume is not None)
     if before is not None and before.record.state == "done":
         process_group.tell_run("")

@@ -245,10 +245,11 @@ class Recipe:
     def steady(self) -> bool:
         """Whether a step is the same however many follow: a run is the beginning of longer ones.
 
-        Its learning rate is constant, it shows windows alone, and it ends by its length.
+        Its learning rate is constant, it shows windows alone, it ends by its length, and nothing
+        is fitted to its end.
         """
         constant = self.schedule == "constant" and (self.crop == 0 or self.crop_from >= 1)
-        return constant and not self.fitted and self.enough == 0
+        return constant and not self.fitted and self.enough == 0 and not self.calibrate
 
     @property
     def trains_backbone(self) -> bool:

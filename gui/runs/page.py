@@ -218,7 +218,7 @@ class RunsPage(RunPage):
         self.acts["longer"].setEnabled(longer)
         self.acts["longer"].setToolTip(
             self.tr("A new run that goes on from this one; this one stays as it is")
-            if one is None or one.recipe.steady
+            if one is None or one.recipe.steady or not one.measurable
             else self.tr(
                 "Only what was trained at a constant rate to its end goes on: here the rate falls "
                 "with the run's length. Train again with more iterations."

@@ -19,6 +19,7 @@ from engine.study.plan import StudyPlan
 from engine.training import longer
 from engine.training.longer import begin_longer, check_longer
 from engine.training.messages import RunFinished, Train, TrainLonger
+from tests.engine.cluster_tasks import finished
 from tests.engine.conftest import Workspace, quick
 
 STEADY = {
@@ -136,6 +137,7 @@ def test_a_full_disk_leaves_no_half_of_a_longer_run(
         ({"schedule": "late"}, "more iterations"),
         ({"crop": 128}, "more iterations"),
         ({"enough": 0.99}, "more iterations"),
+        ({"calibrate": True}, "more iterations"),
     ],
 )
 def test_what_follows_from_a_runs_length_cannot_be_lengthened(
@@ -183,7 +185,7 @@ def test_a_longer_study_goes_on_where_the_shorter_one_ended(
     carried_out(study(tiny_set, 4), tmp_path / "p")
     scheduler = ""
     if workers:
-        cluster = yielded(connect("local:1"))
+        cluster = finished(connect("local:1"))
         scheduler = cluster.client.scheduler.address
     try:
         runs = carried_out(study(tiny_set, 8), tmp_path / "p", scheduler)
@@ -216,12 +218,3 @@ def test_a_longer_study_of_falling_rates_begins_anew(tiny_set: Path, tmp_path: P
     runs = carried_out(study(tiny_set, 6, schedule="cosine"), tmp_path)
     assert len(runs) == 4
     assert {run.record.begun_as for run in runs} == {""}
-
-
-def yielded(work):
-    """What a generator comes to."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value
