@@ -14,13 +14,14 @@ from typing import Any
 
 import cattrs
 
-from cli.arguments import json_flag, reader_arguments, reader_options
+from cli.arguments import json_flag, reader_arguments, reader_options, scheduler_argument
 from cli.drive import Driver, next_job
 from cli.study import show_board, write_report
 from cli.terminal import Exit, Progress, print_json, say
 from engine.compress.messages import Distil
 from engine.core.recipe import Preset, Setting
 from engine.core.text import some
+from engine.network.backbones.student import FEWEST
 from engine.project.runs import RunFolder, list_runs
 from engine.study.messages import RunStudy, StudyJudged
 from engine.study.plan import StudyPlan
@@ -181,15 +182,23 @@ def _train(
     """Train what is missing of the studies, then the students."""
     for plan in studies:
         say(f"study '{plan.name}': {some(len(plan.tasks), 'run')}")
-        driver.run(RunStudy(next_job(), plan, str(project)), progress=progress)
-    lessons = students(project, studies[0], size_of(arguments).steps, arguments.seeds)
+        runs = RunStudy(next_job(), plan, str(project), scheduler=arguments.scheduler)
+        driver.run(runs, progress=progress)
+    steps, ratios = size_of(arguments).steps, arguments.ratios
+    lessons = students(project, studies[0], steps, arguments.seeds, ratios)
     for number, command in enumerate(lessons, start=1):
         say(f"student {number}: {command.filters} filters of {Path(command.run).name}")
         driver.run(command, progress=progress)
 
 
-def students(project: Path, plan: StudyPlan, steps: int, seeds: int) -> Iterator[Distil]:
-    """Lessons that were not given yet: both teachers, three sizes, so many seeds."""
+def students(
+    project: Path,
+    plan: StudyPlan,
+    steps: int,
+    seeds: int,
+    ratios: tuple[int, ...] = RATIOS,
+) -> Iterator[Distil]:
+    """Lessons that were not given yet: both teachers, each size, so many seeds."""
     runs = list_runs(project)
     taught = {terms for each in runs if (terms := _terms(each)) is not None}
     recipes = {
@@ -210,7 +219,7 @@ def students(project: Path, plan: StudyPlan, steps: int, seeds: int) -> Iterator
         )
         if teacher is None:
             continue
-        for ratio in RATIOS:
+        for ratio in ratios:
             for seed in range(seeds):
                 filters = round(VGG_FILTERS / ratio)
                 if (teacher.path.name, filters, seed, steps) not in taught:
@@ -224,6 +233,18 @@ def _terms(run: RunFolder) -> tuple[str, int, int, int] | None:
         return None
     known = origin.details
     return origin.parent, int(known["filters"]), int(known.get("seed", 0)), int(known["steps"])
+
+
+def ratios(text: str) -> tuple[int, ...]:
+    """Read "64,128": one of how many filters students keep."""
+    try:
+        result = tuple(int(each) for each in text.split(","))
+    except ValueError:
+        result = ()
+    most = VGG_FILTERS // FEWEST
+    if not result or not all(2 <= each <= most for each in result):
+        raise argparse.ArgumentTypeError(f"'{text}' is not like 16,64,128 (each 2 to {most})")
+    return result
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -244,6 +265,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--decay", type=float, default=5e-4, help="weight decay")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--seeds", type=int, default=SEEDS, help="students of each size")
+    parser.add_argument(
+        "--ratios",
+        type=ratios,
+        default=RATIOS,
+        metavar="R,R",
+        help="students keep one of so many filters (16,64,128)",
+    )
     parser.add_argument("--images", type=int, default=100, help="test images measures look at")
     parser.add_argument("--source", type=Path, metavar="DIR", help="photographs for claim 1")
     parser.add_argument("--control", type=Path, metavar="DIR", help="other photographs")
@@ -251,6 +279,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--no-train", action="store_true", help="only the board of the runs there are so far"
     )
     parser.add_argument("--device", default="auto")
+    scheduler_argument(parser)
     parser.add_argument("--language", default="en")
     reader_arguments(parser)
     json_flag(parser)

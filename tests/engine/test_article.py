@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from cli import article
 from cli.article import ORDER, SIZES, plans, students
 from cli.main import build_parser
 from engine.core.recipe import Preset, Setting
@@ -57,16 +56,23 @@ def test_what_begins_with_random_weights_may_be_trained_for_longer():
     assert steps[Setting.SMALL] == 750
 
 
+@pytest.mark.parametrize("text", ["", "1", "353", "16;64", "16,x"])
+def test_students_of_impossible_sizes_are_refused_with_the_cure(text: str, capsys):
+    with pytest.raises(SystemExit):
+        asked("--ratios", text)
+    assert "16,64,128" in capsys.readouterr().err
+
+
 @pytest.mark.trial
 @pytest.mark.timeout(900)
-def test_the_order_goes_from_images_to_a_board_and_is_resumed(tmp_path: Path, capsys, monkeypatch):
+def test_the_order_goes_from_images_to_a_board_and_is_resumed(tmp_path: Path, capsys):
     images, project = tmp_path / "set", tmp_path / "p"
     spec = SynthSpec(textures=(1, 2), normal=12, defective=8, size=128, seed=0)
     for _ in write_dataset(images, spec, workers=0):
         pass
-    monkeypatch.setattr(article, "RATIOS", (128,))
     words = ["article", str(images), "--project", str(project), "--scale", "0.0001",
-             "--seeds", "1", "--images", "8", "--json"]  # fmt: skip
+             "--seeds", "1", "--images", "8", "--json",
+             "--ratios", "128", "--scheduler", "local:2"]  # fmt: skip
     assert main(words) == 0
     board = json.loads(capsys.readouterr().out.strip().splitlines()[-1])
     assert (board["done"], board["total"]) == (len(ORDER), len(ORDER))
@@ -79,7 +85,9 @@ def test_the_order_goes_from_images_to_a_board_and_is_resumed(tmp_path: Path, ca
     made = [run for run in list_runs(project) if run.record.origin is not None]
     assert len(made) == 2
     (plan,) = plans(build_parser(["article"]).parse_args(words))
-    assert not list(students(project, plan, SIZES["desk"].scaled(0.0001, 0.0001).steps, 1))
+    steps = SIZES["desk"].scaled(0.0001, 0.0001).steps
+    assert not list(students(project, plan, steps, 1, (128,)))
+    assert [each.filters for each in students(project, plan, steps, 1)] == [264, 66] * 2
     before = {run.path.name for run in list_runs(project)}
     assert main(words) == 0
     assert {run.path.name for run in list_runs(project)} == before, "nothing is made twice"
