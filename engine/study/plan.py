@@ -5,7 +5,7 @@ Only the standard library is used here, so that windows can make and show plans.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from engine.core.recipe import (
     Setting,
     default_recipe,
 )
-from engine.core.values import AS_FOUND, ReaderOptions
+from engine.core.values import AS_FOUND, ReaderOptions, RunSummary
 
 ALL_SETTINGS = tuple(Setting)
 
@@ -167,3 +167,31 @@ def learns_the_same(one: Recipe, other: Recipe) -> bool:
     """Whether two recipes differ at most in how they are computed, not in what is learned."""
     same = dict.fromkeys(HINTS, 0)
     return one.changed(**same) == other.changed(**same)
+
+
+def less_what_is_there(recipe: Recipe, runs: Iterable[RunSummary]) -> Recipe:
+    """A recipe with the iterations that are left of it: an unfinished run is gone on with.
+
+    So is one that ended sooner, where a step is the same however many follow.
+
+    Parameters
+    ----------
+    recipe
+        What a study asks for and no finished run has.
+    runs
+        Of the same images.
+    """
+    length = {"iterations": recipe.iterations, "seconds": recipe.seconds}
+
+    def begins(run: RunSummary) -> bool:
+        if run.kind or run.state == "failed" or run.iteration >= recipe.iterations:
+            return False
+        same = run.recipe.changed(**length) if recipe.steady else run.recipe
+        return learns_the_same(same, recipe)
+
+    begun = max(filter(begins, runs), key=lambda run: run.iteration, default=None)
+    if begun is None or begun.iteration == 0:
+        return recipe
+    # A limit of 0 is none, so what is left of one stays above it.
+    limit = max(1.0, recipe.seconds - begun.seconds) if recipe.seconds else 0.0
+    return recipe.changed(iterations=recipe.iterations - begun.iteration, seconds=limit)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from engine.cluster.values import read_scheduler
 from engine.core.errors import TransferLensError
 from engine.core.recipe import Recipe
-from engine.study.plan import StudyPlan, learns_the_same, task_name
+from engine.study.plan import StudyPlan, learns_the_same, less_what_is_there, task_name
 from engine.study.values import StudySummary
 from engine.training.messages import ExpectRuns, RunsExpected
 from gui.store.asking import Ask
@@ -265,15 +265,13 @@ class StudyPage(Page):
     # ------------------------------------------------------------------ how long
 
     def _missing(self, plan: StudyPlan) -> tuple[Recipe, ...]:
-        """Recipes of a plan that no finished run of the open images has."""
+        """Recipes of a plan that no finished run of the open images has, less what is begun."""
         world = self.stores.world
-        there = [
-            run.recipe
-            for run in world.runs
-            if run.usable and run.path and world.fits_data(run.path)
-        ]
+        here = [run for run in world.runs if run.path and world.fits_data(run.path)]
+        there = [run.recipe for run in here if run.usable]
+        begun = [run.summary for run in here if run.summary is not None]
         return tuple(
-            task.recipe
+            less_what_is_there(task.recipe, begun)
             for task in plan.tasks
             if not any(learns_the_same(task.recipe, recipe) for recipe in there)
         )

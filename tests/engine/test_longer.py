@@ -14,8 +14,9 @@ from engine.core.errors import RunError
 from engine.core.recipe import Recipe, Setting
 from engine.core.values import ReaderOptions
 from engine.project.runs import RunFolder, list_runs
+from engine.project.summaries import summarise
 from engine.study.messages import RunStudy
-from engine.study.plan import StudyPlan
+from engine.study.plan import StudyPlan, less_what_is_there
 from engine.training import longer
 from engine.training.longer import begin_longer, check_longer
 from engine.training.messages import RunFinished, Train, TrainLonger
@@ -218,3 +219,28 @@ def test_a_longer_study_of_falling_rates_begins_anew(tiny_set: Path, tmp_path: P
     runs = carried_out(study(tiny_set, 6, schedule="cosine"), tmp_path)
     assert len(runs) == 4
     assert {run.record.begun_as for run in runs} == {""}
+
+
+def test_the_time_of_a_study_leaves_out_what_its_runs_have_already(short: RunFolder):
+    done = summarise(short)
+    asked = steady(iterations=9)
+    assert less_what_is_there(asked, [done]).iterations == 9 - done.iteration == 4
+    limited = less_what_is_there(asked.changed(seconds=100.0), [done])
+    assert (limited.iterations, limited.seconds) == (4, 100.0 - done.seconds)
+    spent = replace(done, seconds=200.0)
+    assert less_what_is_there(asked.changed(seconds=100.0), [spent]).seconds == 1.0
+    # What is not gone on with counts whole: a falling rate, a failed run, a student, other images.
+    for recipe, run in (
+        (
+            asked.changed(schedule="cosine"),
+            replace(done, recipe=done.recipe.changed(schedule="cosine")),
+        ),
+        (asked, replace(done, state="failed")),
+        (asked, replace(done, kind="student")),
+        (asked.changed(learning_rate=1e-2), done),
+    ):
+        assert less_what_is_there(recipe, [run]) == recipe
+    # The same run, interrupted, goes on whatever its rate does.
+    falling = asked.changed(schedule="cosine")
+    broken_off = replace(done, recipe=falling, state="interrupted")
+    assert less_what_is_there(falling, [broken_off]).iterations == 4
