@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.study.compression_claim import compresses_better
+from engine.study.domain_claim import domains_apart
 from engine.study.evidence import Evidence
 from engine.study.feature_claims import (
-    domains_apart,
     features_flatter,
     less_overlap,
     upper_layers_sparse,

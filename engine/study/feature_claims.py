@@ -1,20 +1,18 @@
-"""Claims about networks from within: domains, weights, sparsity, flatness (1, 5, 6 and 7)."""
+"""Claims about networks from within: weights, sparsity, flatness, overlap (5 to 8)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import log, log2
 from statistics import fmean, geometric_mean
 
-from engine.core.recipe import Setting
 from engine.core.values import Sentence
-from engine.measures.values import PHOTOGRAPHS_WANTED, RunMeasures, RunOverlap
-from engine.study.effects import FAILS, HOLDS, OPEN, effect, together
-from engine.study.evidence import Evidence, RunEvidence, compared, names, solved_alike
+from engine.measures.values import RunMeasures, RunOverlap
+from engine.study.alike import Pairs, Part, compare_alike, gamma_of, held, moved_by
+from engine.study.effects import FAILS, HOLDS, OPEN, together
+from engine.study.evidence import Evidence, RunEvidence, names
 from engine.study.rules import (
-    APART,
-    CONTROL_RANGE,
     FLATTER,
     FLATTER_BESIDE,
     LEANING,
@@ -24,75 +22,9 @@ from engine.study.rules import (
     PAIRS_WANTED,
     SPARSER,
 )
-from engine.study.training_claims import missing, one_fold, percent
-from engine.study.values import Effect, Finding
+from engine.study.training_claims import percent
+from engine.study.values import Finding
 from engine.training.step import rate_share
-
-Pairs = list[tuple[RunEvidence, RunEvidence]]
-
-Part = tuple[Sentence, list[float], float, Sentence]
-"""Name, value in each fold, margin and figures of one part of a claim."""
-
-
-def domains_apart(evidence: Evidence) -> Finding:
-    """Claim 1."""
-    runs = [run for run in evidence.of(Setting.TRANSFER).values() if run.measures]
-    result = [
-        (run, e) for run in runs if run.measures and (e := run.measures.embedding) and e.from_source
-    ]
-    if not result:
-        return Finding(1, OPEN, (), missing(evidence, Setting.TRANSFER), (), 0, "measures", ())
-    first = result[0][1]
-    accuracy = [e.domain_accuracy for _, e in result if e.domain_accuracy is not None]
-    control = [e.control_accuracy for _, e in result if e.control_accuracy is not None]
-    values = {
-        "accuracy": f"{fmean(accuracy):.3f}" if accuracy else "n/a",
-        "control": f"{fmean(control):.3f}" if control else "n/a",
-        "photographs": str(first.photographs),
-        "wanted": str(PHOTOGRAPHS_WANTED),
-        "source": first.source,
-        "low": f"{CONTROL_RANGE[0]:.2f}",
-        "high": f"{CONTROL_RANGE[1]:.2f}",
-    }
-    sides = [(e.source_right, e.target_right) for _, e in result]
-    values |= {
-        name: f"{fmean(known):.3f}" if known else "n/a"
-        for name, known in (
-            ("photographs_right", [a for a, _ in sides if a is not None]),
-            ("parts_right", [b for _, b in sides if b is not None]),
-        )
-    }
-    shown = Sentence(
-        "{accuracy} against {control} of the control; photographs right {photographs_right}, parts "
-        "{parts_right}",
-        values,
-    )
-    parts: tuple[Effect, ...] = ()
-    if accuracy and len(control) == len(accuracy):
-        name = Sentence("1-NN domain accuracy less the control's")
-        gaps = [a - b for a, b in zip(accuracy, control, strict=True)]
-        parts = (effect(name, gaps, APART, shown, evidence.shared),)
-    outcome = parts[0].outcome if parts else OPEN
-    reason = Sentence("{photographs} photographs: {source}.", values)
-    if not first.enough:
-        outcome = OPEN
-        reason = Sentence(
-            "{photographs} source photographs ({source}); {wanted} are needed. Point the study to "
-            "a folder of natural photographs.",
-            values,
-        )
-    elif not parts or not CONTROL_RANGE[0] <= fmean(control) <= CONTROL_RANGE[1]:
-        outcome = OPEN
-        reason = Sentence(
-            "The positive control reads {control}; it must lie between {low} and {high}.", values
-        )
-    caveats = (
-        Sentence("The source is {source}: a stand-in for ImageNet.", values),
-        *one_fold(len(result)),
-    )
-    return Finding(
-        1, outcome, parts, reason, caveats, len(result), "measures", names([r for r, _ in result])
-    )
 
 
 def weights_move(evidence: Evidence) -> Finding:
@@ -103,11 +35,11 @@ def weights_move(evidence: Evidence) -> Finding:
     """
 
     def parts(pairs: Pairs) -> list[Part]:
-        moved = [(_moved_by(t), _moved_by(s)) for t, s in pairs]
+        moved = [(moved_by(t), moved_by(s)) for t, s in pairs]
         means = [(geometric_mean(t), geometric_mean(s)) for t, s in moved]
         upper = [_upper_to_lower(t) for t, _ in moved]
         lower = [1 / _upper_to_lower(s) for _, s in moved]
-        gammas = [(_upper_to_lower(_gammas(t)), 1 / _upper_to_lower(_gammas(s))) for t, s in pairs]
+        raw = [(_upper_to_lower(gamma_of(t)), 1 / _upper_to_lower(gamma_of(s))) for t, s in pairs]
         rates = [(t / _summed_rate(a), s / _summed_rate(b)) for (t, s), (a, b)
                  in zip(means, pairs, strict=True)]  # fmt: skip
         return [
@@ -134,7 +66,7 @@ def weights_move(evidence: Evidence) -> Finding:
                     "{times} times; without the null {plain}",
                     {
                         "times": f"{fmean(upper):.2f}",
-                        "plain": f"{fmean(a for a, _ in gammas):.2f}",
+                        "plain": f"{fmean(a for a, _ in raw):.2f}",
                     },
                 ),
             ),
@@ -148,13 +80,13 @@ def weights_move(evidence: Evidence) -> Finding:
                     "{times} times; without the null {plain}",
                     {
                         "times": f"{fmean(lower):.2f}",
-                        "plain": f"{fmean(b for _, b in gammas):.2f}",
+                        "plain": f"{fmean(b for _, b in raw):.2f}",
                     },
                 ),
             ),
         ]
 
-    found = _compare(5, evidence, parts, together, ())
+    found = compare_alike(5, evidence, parts, together, ())
     runs = [run for pair in evidence.measured_pairs() for run in pair]
     if found.outcome == OPEN or not runs:
         return found
@@ -168,12 +100,6 @@ def weights_move(evidence: Evidence) -> Finding:
         why = Sentence("The learning rates differ, and displacement follows them. Use equal ones.")
         return replace(found, outcome=OPEN, reason=why)
     return found
-
-
-def _moved_by(run: RunEvidence) -> list[float]:
-    """Root mean square displacement of the comparable layers, first to last."""
-    changes = _held(run).changes
-    return [c.moved for c in changes if c.comparable and c.moved is not None and c.moved > 0]
 
 
 def _summed_rate(run: RunEvidence) -> float:
@@ -190,10 +116,10 @@ def upper_layers_sparse(evidence: Evidence) -> Finding:
     """Claim 6."""
 
     def parts(pairs: Pairs) -> list[Part]:
-        ours = [_dead(_held(t)) for t, _ in pairs]
-        theirs = [_dead(_held(s)) for _, s in pairs]
-        start = [_dead(_held(t), before=True) for t, _ in pairs]
-        last = [_held(run).activity.layers[-1].dead_share for pair in pairs for run in pair]
+        ours = [_dead(held(t)) for t, _ in pairs]
+        theirs = [_dead(held(s)) for _, s in pairs]
+        start = [_dead(held(t), before=True) for t, _ in pairs]
+        last = [held(run).activity.layers[-1].dead_share for pair in pairs for run in pair]
         return [
             (
                 Sentence("dead share of the last three layers, transfer less scratch-aug"),
@@ -218,14 +144,14 @@ def upper_layers_sparse(evidence: Evidence) -> Finding:
         "Dead on {images} test images; more images, fewer dead.",
         {"images": str(min(images, default=0))},
     )
-    return _compare(6, evidence, parts, together, (caveat,))
+    return compare_alike(6, evidence, parts, together, (caveat,))
 
 
 def features_flatter(evidence: Evidence) -> Finding:
     """Claim 7."""
 
     def parts(pairs: Pairs) -> list[Part]:
-        both = [(_held(t).flatness, _held(s).flatness) for t, s in pairs]
+        both = [(held(t).flatness, held(s).flatness) for t, s in pairs]
         index = [(t.index or 0.0, s.index or 0.0) for t, s in both]
         beside = [
             (i / (t.control or 1.0), j / (s.control or 1.0))
@@ -261,7 +187,7 @@ def features_flatter(evidence: Evidence) -> Finding:
         runs = names([run for pair in measured for run in pair])
         return Finding(7, OPEN, (), reason, (), 0, "measures", runs)
     caveat = Sentence("The formula is ours; the article's is not known. Equal n and k.")
-    return _compare(7, evidence, parts, decided, (caveat,), usable)
+    return compare_alike(7, evidence, parts, decided, (caveat,), usable)
 
 
 def less_overlap(evidence: Evidence) -> Finding:
@@ -332,7 +258,7 @@ def less_overlap(evidence: Evidence) -> Finding:
             ),
         )
     )
-    return _compare(8, evidence, parts, together, caveats, pairs)
+    return compare_alike(8, evidence, parts, together, caveats, pairs)
 
 
 def _overlap(run: RunEvidence) -> RunOverlap:
@@ -355,111 +281,6 @@ def _flat(name: Sentence, pairs: list[tuple[float, float]], margin: float) -> Pa
         },
     )
     return name, [log(s / t) if s > 0 and t > 0 else 0.0 for t, s in pairs], margin, shown
-
-
-def _not_alike(on_training: bool, transfer_behind: bool, values: dict[str, str]) -> Sentence:
-    """Why two networks are not compared, and which of them to train on."""
-    if on_training and transfer_behind:
-        return Sentence(
-            "The networks did not solve the task alike: training AUC {scratch} for scratch-aug, "
-            "{transfer} for transfer. Train transfer longer, or on more images.",
-            values,
-        )
-    if on_training:
-        return Sentence(
-            "The networks did not solve the task alike: training AUC {scratch} for scratch-aug, "
-            "{transfer} for transfer. Train scratch-aug longer.",
-            values,
-        )
-    if transfer_behind:
-        return Sentence(
-            "The networks did not solve the task alike: validation AUC {scratch} for "
-            "scratch-aug, {transfer} for transfer. Train transfer longer, or on more images.",
-            values,
-        )
-    return Sentence(
-        "The networks did not solve the task alike: validation AUC {scratch} for "
-        "scratch-aug, {transfer} for transfer. Train scratch-aug longer.",
-        values,
-    )
-
-
-def _compare(
-    claim: int,
-    evidence: Evidence,
-    parts: Callable[[Pairs], list[Part]],
-    decided: Callable[[Sequence[str]], str],
-    caveats: tuple[Sentence, ...],
-    pairs: Pairs | None = None,
-) -> Finding:
-    """Compare transfer with scratch-aug where both solved the task alike.
-
-    Where no pair did, the figures are shown all the same, and the finding is open.
-    """
-    alike = [p for p in (evidence.alike() if pairs is None else pairs) if _moved(*p)]
-    shown = alike or [pair for pair in evidence.measured_pairs() if _moved(*pair)]
-    if not shown:
-        reason = missing(evidence, Setting.TRANSFER, Setting.SCRATCH_AUG)
-        return Finding(claim, OPEN, (), reason, (), 0, "measures", ())
-    made = tuple(effect(*part, evidence.shared) for part in parts(shown))
-    runs = names([run for pair in shown for run in pair])
-    aucs = [found for pair in shown if (found := compared(*pair)) is not None]
-    values = {
-        "transfer": f"{fmean(t for t, _, _ in aucs):.4f}" if aucs else "n/a",
-        "scratch": f"{fmean(s for _, s, _ in aucs):.4f}" if aucs else "n/a",
-    }
-    if not aucs:
-        reason = Sentence(
-            "Neither validation nor training AUC of these runs is known, so nobody can say whether "
-            "both solved the task alike. Run the study again."
-        )
-        return Finding(claim, OPEN, made, reason, caveats, len(shown), "measures", runs)
-    on = {where for _, _, where in aucs}
-    if not alike and any(solved_alike(*pair) for pair in shown):
-        slopes = [run.slope for pair in shown for run in pair if run.slope is not None]
-        reason = Sentence(
-            "Not converged: the training loss still falls ({slope} % a tenth of the run at the "
-            "steepest). Train longer.",
-            {"slope": f"{100 * min(slopes):.1f}" if slopes else "n/a"},
-        )
-        return Finding(claim, OPEN, made, reason, caveats, len(shown), "measures", runs)
-    if not alike:
-        behind = fmean(t for t, _, _ in aucs) < fmean(s for _, s, _ in aucs)
-        reason = _not_alike(on == {"training"}, behind, values)
-        return Finding(claim, OPEN, made, reason, caveats, len(shown), "measures", runs)
-    reason = Sentence(
-        "Compared where both solved the task alike: training AUC {scratch} and {transfer}."
-        if on == {"training"}
-        else "Compared where both solved the task alike: validation AUC {scratch} and {transfer}.",
-        values,
-    )
-    outcome = decided([part.outcome for part in made])
-    return Finding(
-        claim,
-        outcome,
-        made,
-        reason,
-        (*caveats, *one_fold(len(alike))),
-        len(alike),
-        "measures",
-        runs,
-    )
-
-
-def _moved(*runs: RunEvidence) -> bool:
-    """Whether layers of both runs moved at all: a ratio of nothing says nothing."""
-    return all(_gammas(run) and _moved_by(run) for run in runs)
-
-
-def _held(run: RunEvidence) -> RunMeasures:
-    assert run.measures is not None
-    return run.measures
-
-
-def _gammas(run: RunEvidence) -> list[float]:
-    """Weight changes of the comparable layers, first to last."""
-    changes = _held(run).changes
-    return [c.weight for c in changes if c.comparable and c.weight is not None and c.weight > 0]
 
 
 def _upper_to_lower(gammas: Sequence[float]) -> float:

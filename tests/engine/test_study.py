@@ -43,10 +43,10 @@ from engine.project.titles import keep_title
 from engine.study import rules
 from engine.study.board import rivals
 from engine.study.compression_claim import compresses_better
+from engine.study.domain_claim import domains_apart
 from engine.study.effects import decide, effect, mean_interval, together
 from engine.study.evidence import Evidence, RunEvidence, loss_slope, solved_alike
 from engine.study.feature_claims import (
-    domains_apart,
     features_flatter,
     less_overlap,
     upper_layers_sparse,
