@@ -20,11 +20,11 @@ from engine.study.store import StudyFolder
 from engine.study.values import CLAIMS, Board, CurveDot, SettingRow
 
 PICTURES = {
-    "claim1": "Claim 1: source and target windows, first two components.",
+    "claim1": "Claim 1: source, target and control windows, first two components.",
     "claim2": "Claim 2: training loss (grey) and accuracy on live validation images.",
     "claim3": "Claim 3: share of folds that reached the target AUC; a bar marks a run that ended first.",
     "claim4": "Claim 4: AUC on live validation images.",
-    "claim5": "Claim 5: weight change per layer; whiskers: least and greatest fold.",
+    "claim5": "Claim 5: weight change per layer, strokes: its null; whiskers: least and greatest fold.",
     "claim6": "Claim 6: share of dead channels per layer, the source network beside.",
     "claim7": "Claim 7: flatness index beside its Gaussian control.",
     "claim8": "Claim 8: share of the line on which both defects show.",

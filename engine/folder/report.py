@@ -26,8 +26,8 @@ from engine.inspection.dense import Judge
 from engine.inspection.verdict import logit
 from engine.project.runs import RunFolder
 from engine.project.titles import named
-from engine.study import report_figures as figures
 from engine.study.report import interval_text, number_text, percent_text
+from engine.study.report_drawing import draw, unique
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -119,7 +119,7 @@ def report_inspection(
         words=words,
         paper=paper,
         # Our own drawing, not text from outside.
-        chart=Markup(figures.unique(drawn, "scores")) if drawn is not None else None,  # noqa: S704
+        chart=Markup(unique(drawn, "scores")) if drawn is not None else None,  # noqa: S704
         picture=lambda row: _address(pictures, _name(row), inline=not paper),
         pictured=[row for row in shown if _name(row) in pictures],
         short=lambda row: _short(row.file, head.folder),
@@ -166,7 +166,7 @@ def histogram(rows: Sequence[FolderRow], threshold: float, words: Words) -> str:
         axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.legend(frameon=False)
 
-    return figures.draw(paint, height=2.6)
+    return draw(paint, height=2.6)
 
 
 def _ticks(low: float, high: float) -> list[float]:

@@ -16,10 +16,11 @@ from engine.core.report_words import LANGUAGES, Words
 from engine.core.values import CurvePoint
 from engine.interpolate.many import kept_overlap
 from engine.measures.measure import kept_measures
-from engine.measures.values import RunMeasures, RunOverlap
+from engine.measures.values import RunMeasures, RunOverlap, null_change
 from engine.project.runs import RunFolder, list_runs
 from engine.project.titles import named
 from engine.study import report_figures as figures
+from engine.study.report_drawing import unique
 from engine.study.rules import RULES, RULES_VERSION
 from engine.study.store import StudyFolder
 from engine.study.values import CLAIMS, Board, Effect
@@ -69,7 +70,7 @@ def write_report(project: Path, study: str, path: Path | None, language: str) ->
         svg = make()
         if svg is not None:
             # Our own drawing, not text from outside.
-            pictures[name] = Markup(figures.unique(svg, name))  # noqa: S704
+            pictures[name] = Markup(unique(svg, name))  # noqa: S704
         yield "figures", done, len(works)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     source = (resources.files("resources") / "report" / "report.html").read_text("utf-8")
@@ -131,7 +132,9 @@ def drawings(
         "claim2": lambda: figures.fitting(curves, Setting.SCRATCH, words),
         "claim3": lambda: figures.arrivals(board, words),
         "claim4": lambda: figures.live_auc(curves, settings, board.target, words),
-        "claim5": lambda: figures.per_layer(moved, _moved, words("weight change"), words),
+        "claim5": lambda: figures.per_layer(
+            moved, _moved, words("weight change"), words, null=lambda m: null_change(m.changes)
+        ),
         "claim6": lambda: figures.per_layer(
             moved, _dead, words("share of dead channels"), words, source
         ),

@@ -2,94 +2,37 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.core.known_warnings import ignore_expected
 from engine.core.recipe import Setting
 from engine.core.values import CurvePoint
 from engine.measures.values import Flatness, RunMeasures, RunOverlap
+from engine.study.report_drawing import (
+    COLOURS,
+    CONTROL_COLOUR,
+    MARKS,
+    SOURCE_COLOUR,
+    Words,
+    draw,
+)
 from engine.study.values import Board, kaplan_meier
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-ignore_expected()
-
-Words = Callable[..., str]
-"""Translates an English text, then fills in its values."""
-
-COLOURS = {
-    Setting.SCRATCH: "#D55E00",
-    Setting.SCRATCH_AUG: "#E69F00",
-    Setting.TRANSFER: "#0072B2",
-    Setting.FROZEN: "#56B4E9",
-    Setting.SMALL: "#009E73",
-    Setting.FILTERS: "#7A5C3A",
-    Setting.PROBE: "#B5579B",
-}
-SOURCE_COLOUR = "#7F7F7F"
 NONE_AT = 0.5
 """Where no labelled defect stands on a logarithmic axis."""
-MARKS = {
-    Setting.SCRATCH: "v",
-    Setting.SCRATCH_AUG: "^",
-    Setting.TRANSFER: "o",
-    Setting.FROZEN: "s",
-    Setting.SMALL: "D",
-    Setting.FILTERS: "P",
-    Setting.PROBE: "X",
-}
 
 Held = Mapping[Setting, Sequence[RunMeasures]]
 Curves = Mapping[tuple[Setting, int], Sequence[CurvePoint]]
 
 
-def draw(paint: Callable[[Axes], None], width: float = 7.0, height: float = 3.2) -> str:
-    """Paint one pair of axes and return an ``<svg>`` element; sizes in inches.
-
-    Text stays text, in the reader's own font, so that every script is shown and can be searched.
-    """
-    style: dict[Any, Any] = {
-        "svg.fonttype": "none",
-        "svg.hashsalt": "transferlens",
-        "font.family": "sans-serif",
-        "font.size": 9,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-    }
-    # Loaded with the first picture: it takes half a second and 27 MB that most sessions do without.
-    import matplotlib as mpl
-    from matplotlib.figure import Figure
-
-    with mpl.rc_context(style):
-        figure = Figure((width, height), layout="constrained")
-        axes = figure.subplots()
-        paint(axes)
-        held = io.StringIO()
-        figure.savefig(held, format="svg", metadata={"Date": None, "Creator": None})
-    svg = held.getvalue()
-    svg = svg[svg.index("<svg") :]
-    # Fluid width on screen, and no identifiers that meet those of another picture.
-    svg = re.sub(r'<svg ([^>]*?)width="[^"]*" ([^>]*?)height="[^"]*"', r"<svg \1\2", svg, count=1)
-    svg = re.sub(r'<svg ([^>]*?)height="[^"]*" ([^>]*?)width="[^"]*"', r"<svg \1\2", svg, count=1)
-    return svg
-
-
-def unique(svg: str, prefix: str) -> str:
-    """Put a prefix before a picture's identifiers, so that many fit into one page."""
-    svg = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', svg)
-    svg = re.sub(r'(xlink:href|href)="#([^"]+)"', rf'\1="#{prefix}-\2"', svg)
-    return re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", svg)
-
-
 def domains(measures: RunMeasures, words: Words) -> str | None:
-    """Source and target windows on the first two components (claim 1)."""
+    """Source, target and control windows on the first two components (claim 1)."""
     embedding = measures.embedding
     if embedding is None:
         return None
@@ -103,6 +46,12 @@ def domains(measures: RunMeasures, words: Words) -> str | None:
             axes.scatter(
                 rows[:, 0], rows[:, 1], s=12, c=colour, marker=mark, label=name, linewidths=0.8
             )
+        # Other photographs, where there are any: they ought to lie among the source's.
+        control = embedding.control_pca
+        if control is not None and len(control):
+            x, y = control.T
+            axes.scatter(x, y, s=16, c=CONTROL_COLOUR, marker="+", label=words("control"),
+                         linewidths=0.8, zorder=0)  # fmt: skip
         share = [*embedding.explained, 0.0, 0.0]
         axes.set_xlabel(words("component 1 ({share} of variance)", share=f"{share[0]:.0%}"))
         axes.set_ylabel(words("component 2 ({share} of variance)", share=f"{share[1]:.0%}"))
@@ -117,6 +66,7 @@ def per_layer(
     label: str,
     words: Words,
     source: Mapping[str, float | None] | None = None,
+    null: Callable[[RunMeasures], Mapping[str, float]] | None = None,
 ) -> str | None:
     """Grouped bars of a figure per layer: mean over folds, from the least to the greatest fold.
 
@@ -126,6 +76,8 @@ def per_layer(
         Gives a run's figure by layer, in order.
     source
         The source network's own, shown first.
+    null
+        Gives what each bar is held against, a stroke across it: mean over folds.
     """
     groups: list[tuple[str, str, list[Mapping[str, float | None]]]] = []
     if source is not None:
@@ -136,6 +88,7 @@ def per_layer(
     if not groups:
         return None
     layers = list(groups[0][2][0])
+    nulls = [] if null is None else [[null(run) for run in runs] for runs in held.values() if runs]
 
     def paint(axes: Axes) -> None:
         width = 0.8 / len(groups)
@@ -147,9 +100,15 @@ def per_layer(
             if len(folds) > 1:
                 spread = [mean - values.min(0), values.max(0) - mean]
                 axes.errorbar(at, mean, spread, fmt="none", ecolor="#333333", lw=0.8)
+        for place, evens in enumerate(nulls, start=len(groups) - len(nulls)):
+            at = np.arange(len(layers)) + (place - (len(groups) - 1) / 2) * width
+            even = np.array([[f.get(layer, np.nan) for layer in layers] for f in evens]).mean(0)
+            said = words("null: every weight equally far") if evens is nulls[0] else "_none"
+            axes.hlines(even, at - width / 2, at + width / 2, color="#111111", lw=1.2, label=said)
         axes.set_xticks(range(len(layers)), layers, rotation=60, ha="right")
         axes.set_ylabel(label)
-        axes.legend(frameon=False)
+        # Above the axes: bars and strokes may be tall anywhere.
+        axes.legend(frameon=False, ncols=3, loc="lower left", bbox_to_anchor=(0.0, 1.0))
 
     return draw(paint, height=3.6)
 
