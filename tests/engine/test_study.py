@@ -929,6 +929,46 @@ def test_students_that_learned_otherwise_are_not_compared(base: RunFolder, data)
     assert compresses_better(unlike).outcome == "open"
 
 
+def said_plainly(text: str, **values: object) -> str:
+    return text.format(**values)
+
+
+def test_every_bar_of_weight_change_has_its_null_across_it():
+    from engine.study.report_figures import per_layer
+
+    layers = {"conv1_1": 0.02, "conv1_2": 0.01}
+    held = {Setting.TRANSFER: [1, 2], Setting.SCRATCH_AUG: [3]}
+    bare = per_layer(held, lambda _: layers, "weight change", said_plainly)
+    full = per_layer(
+        held,
+        lambda _: layers,
+        "weight change",
+        said_plainly,
+        null=lambda k: dict.fromkeys(layers, k),
+    )
+    assert full.count("null: every weight equally far") == 1
+    strokes = full.count("LineCollection"), bare.count("LineCollection")
+    assert strokes[0] - strokes[1] == len(held)
+
+
+def test_the_controls_windows_are_drawn_where_there_are_any():
+    from types import SimpleNamespace
+
+    from engine.study.report_figures import domains
+
+    plane = np.zeros((4, 2), np.float32)
+    embedding = SimpleNamespace(
+        pca=plane,
+        domains=np.array([0, 0, 1, 1]),
+        explained=np.array([0.5, 0.2]),
+        control_pca=plane[:3],
+    )
+    with_control = domains(SimpleNamespace(embedding=embedding), said_plainly)
+    embedding.control_pca = plane[:0]
+    without = domains(SimpleNamespace(embedding=embedding), said_plainly)
+    assert ">control<" in with_control and ">control<" not in without
+
+
 def test_no_picture_of_live_curves_where_no_run_has_any():
     from engine.core.values import CurvePoint
     from engine.study.report_figures import live_auc
