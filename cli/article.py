@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -83,9 +83,12 @@ class Size:
 
 
 def size_of(arguments: argparse.Namespace) -> Size:
-    """The size asked for, scaled as asked."""
+    """The size asked for, scaled as asked, then single settings as they were asked for."""
     random = arguments.scale if arguments.random_scale is None else arguments.random_scale
-    return SIZES[arguments.size].scaled(arguments.scale, random)
+    size = SIZES[arguments.size].scaled(arguments.scale, random)
+    own = dict(arguments.iterations)
+    limits = {setting: limit for setting, limit in size.seconds.items() if setting not in own}
+    return replace(size, iterations=size.iterations | own, seconds=limits)
 
 
 SIZES = {
@@ -247,6 +250,17 @@ def ratios(text: str) -> tuple[int, ...]:
     return result
 
 
+def length(text: str) -> tuple[Setting, int]:
+    """Read "scratch-aug=7500": how many iterations a setting is trained for."""
+    name, _, count = text.partition("=")
+    trained = [setting.value for setting in SIZES["desk"].iterations]
+    if name not in trained or not count.isdecimal() or int(count) < 2:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not like scratch-aug=7500 ({', '.join(trained)}; 2 or more)"
+        )
+    return Setting(name), int(count)
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("data", metavar="DIR", type=Path)
@@ -261,6 +275,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=float,
         metavar="SCALE",
         help="the same of what begins with random weights: scratch, small, students (as --scale)",
+    )
+    parser.add_argument(
+        "--iterations",
+        type=length,
+        action="append",
+        default=[],
+        metavar="SETTING=N",
+        help="so many of this setting, whatever the scales, and no limit of time for it",
     )
     parser.add_argument("--decay", type=float, default=5e-4, help="weight decay")
     parser.add_argument("--seed", type=int, default=0)

@@ -56,6 +56,24 @@ def test_what_begins_with_random_weights_may_be_trained_for_longer():
     assert steps[Setting.SMALL] == 750
 
 
+def test_one_setting_may_have_a_length_of_its_own():
+    (plan,) = asked("--scale", "0.05", "--random-scale", "0.25", "--iterations", "scratch-aug=7500")
+    recipes = {task.setting: task.recipe for task in plan.tasks}
+    assert (recipes[Setting.SCRATCH_AUG].iterations, recipes[Setting.SCRATCH_AUG].seconds) == (
+        7500,
+        0,
+    )
+    assert (recipes[Setting.SCRATCH].iterations, recipes[Setting.SCRATCH].seconds) == (500, 900)
+    assert recipes[Setting.TRANSFER].iterations == 112
+
+
+@pytest.mark.parametrize("text", ["scratch-aug", "scratch-aug=1", "probe=10", "scratch-aug=x"])
+def test_lengths_that_make_no_sense_are_refused_with_the_cure(text: str, capsys):
+    with pytest.raises(SystemExit):
+        asked("--iterations", text)
+    assert "scratch-aug=7500" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("text", ["", "1", "353", "16;64", "16,x"])
 def test_students_of_impossible_sizes_are_refused_with_the_cure(text: str, capsys):
     with pytest.raises(SystemExit):
