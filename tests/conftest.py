@@ -69,9 +69,11 @@ def tiny_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add what renews the kept pictures of pages."""
+    """Add what renews the kept pictures of pages, and what makes scripted lanes slow."""
     words = "keep how every page looks now (tests/gui/test_pictures.py)"
     parser.addoption("--renew-pictures", action="store_true", help=words)
+    words = "let a scripted lane rest so long after each event: finds tests that hope for luck"
+    parser.addoption("--lane-delay", type=float, default=0.0, metavar="MS", help=words)
 
 
 SLOW_FIRST = (

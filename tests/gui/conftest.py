@@ -9,12 +9,14 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import gc
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from engine.core.event import Event
 from gui.shell.app import Parts, application, build
 from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread
 from gui.stores import Stores
@@ -65,9 +67,17 @@ def sessions() -> list[ScriptedSession]:
 
 
 @pytest.fixture
-def factory(world: World, sessions: list[ScriptedSession]) -> Callable[..., ScriptedSession]:
+def factory(
+    world: World, sessions: list[ScriptedSession], pytestconfig: pytest.Config
+) -> Callable[..., ScriptedSession]:
+    delay_s = pytestconfig.getoption("--lane-delay") / 1000
+
     def make(lane: str, emit: Callable) -> ScriptedSession:
-        sessions.append(ScriptedSession(lane, emit, world))
+        def emit_and_rest(event: Event) -> None:
+            emit(event)
+            time.sleep(delay_s)
+
+        sessions.append(ScriptedSession(lane, emit_and_rest if delay_s else emit, world))
         return sessions[-1]
 
     return make

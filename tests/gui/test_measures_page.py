@@ -550,9 +550,11 @@ def test_an_old_answer_is_never_shown(qtbot, channel_tab):
     assert shown.sides["right"].pictured is not None, "the other side stays"
 
 
-def test_a_refusal_is_said_on_its_side(channel_tab):
+def test_a_refusal_is_said_on_its_side(qtbot, channel_tab):
     stores = channel_tab.stores
     shown = stores.measures.comparison
+    # Else what is asked next waits for its turn, and nobody waits for its end yet.
+    qtbot.waitUntil(lambda: not any(ask.in_flight for ask in stores.measures._sides.values()))
     stores.measures.compare(
         shown.index, "conv1_1", *(shown.sides[s].run for s in ("left", "right"))
     )

@@ -86,6 +86,7 @@ def test_signing_takes_a_name_and_adds_a_record(qtbot, page, stores, world):
     assert (record.name, record.comment, record.proof.passed) == ("Hana Kim", "line 3", False)
     assert page.records.table.item(0, 4).text() == "Hana Kim"
     assert page.records.chosen == record
+    qtbot.waitUntil(page.form.sign.isEnabled)
     page.form.sign.click()
     qtbot.waitUntil(lambda: page.records.table.rowCount() == 2)
     assert page.records.table.currentRow() == 0, "the newest is chosen"

@@ -458,7 +458,7 @@ def test_every_file_can_be_checked_from_the_data_page(qtbot, parts, world):
     facts = parts.window.pages["data"]._facts
     assert "nothing was decoded" in facts._audit_words.text()
     facts._audit.click()
-    qtbot.waitUntil(lambda: stores.check.state.known)
+    qtbot.waitUntil(lambda: stores.check.state.known and stores.check.checking is None)
     assert [problem.file for problem in state.data.problems] == ["images/torn.png"]
     assert "decoded" in facts._audit_words.text()
     stores.data.open("/other")

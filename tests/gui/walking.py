@@ -53,7 +53,7 @@ def settle(app: QApplication, parts: Parts, limit_s: float = 5.0) -> None:
     quiet.start()
     while not end.hasExpired() and quiet.elapsed() < 1000 * QUIET_S:
         app.processEvents()
-        if parts.stores.client.jobs:
+        if parts.stores.client._waiting:
             quiet.restart()
         time.sleep(0.002)
 
