@@ -72,7 +72,7 @@ def test_a_line_from_defect_to_defect(
     if flips:
         stores.interpolate.move(0.0)
         page.walk()
-        assert look.t == min(flip.t for s in look.sides.values() for flip in s.flips)
+        assert look.t == min(flip.t for s in look.sides.values() for flip in s.flips or ())
 
     # The decoder is trained in the window, kept with the run, and its error is told.
     stores.interpolate.choose_picture("decoded")
