@@ -117,3 +117,14 @@ def place_argument(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="where the run's images are now, if they were moved; its project remembers it",
     )
+
+
+def folds_argument(text: str) -> tuple[tuple[int, ...], int]:
+    """Read "1,2/5" or "5": which folds are run (1-based), and of how many."""
+    which, slash, count = text.partition("/")
+    try:
+        if not slash:
+            return tuple(range(1, int(which) + 1)), int(which)
+        return tuple(int(part) for part in which.split(",")), int(count)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like 1,2/5 or 5") from None

@@ -14,7 +14,13 @@ from typing import Any
 
 import cattrs
 
-from cli.arguments import json_flag, reader_arguments, reader_options, scheduler_argument
+from cli.arguments import (
+    folds_argument,
+    json_flag,
+    reader_arguments,
+    reader_options,
+    scheduler_argument,
+)
 from cli.drive import Driver, next_job
 from cli.study import show_board, write_report
 from cli.terminal import Exit, Progress, print_json, say
@@ -41,6 +47,8 @@ RATIOS = (16, 64, 128)
 """Students keep one of so many of VGG-16's 4,224 filters."""
 
 VGG_FILTERS = 4224
+FOLDS = 5
+"""As the article has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +158,14 @@ def plans(arguments: argparse.Namespace) -> tuple[StudyPlan, ...]:
         "images": arguments.images,
         "device": arguments.device,
     }
-    board = StudyPlan(name=arguments.name, settings=ORDER, run_folds=size.folds, **common)
-    if not size.more:
+    folds, count = arguments.folds or (size.folds, FOLDS)
+    common["folds"] = count
+    board = StudyPlan(name=arguments.name, settings=ORDER, run_folds=folds, **common)
+    further = tuple(fold for fold in size.more if fold not in folds and fold <= count)
+    if not further:
         return (board,)
     name = f"{arguments.name}-transfer"
-    more = StudyPlan(name=name, settings=(Setting.TRANSFER,), run_folds=size.more, **common)
+    more = StudyPlan(name=name, settings=(Setting.TRANSFER,), run_folds=further, **common)
     return board, more
 
 
@@ -283,6 +294,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="SETTING=N",
         help="so many of this setting, whatever the scales, and no limit of time for it",
+    )
+    parser.add_argument(
+        "--folds",
+        type=folds_argument,
+        metavar="1,2/5",
+        help="which folds the board has, of how many (as the size says: desk 1/5, full 1,2,3/5)",
     )
     parser.add_argument("--decay", type=float, default=5e-4, help="weight decay")
     parser.add_argument("--seed", type=int, default=0)

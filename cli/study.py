@@ -8,7 +8,13 @@ from typing import Any
 
 import cattrs
 
-from cli.arguments import json_flag, reader_arguments, reader_options, scheduler_argument
+from cli.arguments import (
+    folds_argument,
+    json_flag,
+    reader_arguments,
+    reader_options,
+    scheduler_argument,
+)
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from cli.train import parse_value
@@ -219,7 +225,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--settings", type=_settings, default=ALL_SETTINGS, metavar="A,B")
     parser.add_argument(
         "--folds",
-        type=_folds,
+        type=folds_argument,
         default=((1, 2), 5),
         metavar="1,2/5",
         help="which folds are run, of how many (1,2/5)",
@@ -269,16 +275,6 @@ def _settings(text: str) -> tuple[Setting, ...]:
     except ValueError:
         names = ", ".join(Setting)
         raise argparse.ArgumentTypeError(f"'{text}': settings are {names}") from None
-
-
-def _folds(text: str) -> tuple[tuple[int, ...], int]:
-    which, slash, count = text.partition("/")
-    try:
-        if not slash:
-            return tuple(range(1, int(which) + 1)), int(which)
-        return tuple(int(part) for part in which.split(",")), int(count)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not like 1,2/5 or 5") from None
 
 
 def _labelled(text: str) -> int:

@@ -169,6 +169,12 @@ def learns_the_same(one: Recipe, other: Recipe) -> bool:
     return one.changed(**same) == other.changed(**same)
 
 
+def begins(shorter: Recipe, recipe: Recipe) -> bool:
+    """Whether what one recipe asks for is, to the bit, how another begins: all but the length."""
+    length = {"iterations": recipe.iterations, "seconds": recipe.seconds}
+    return recipe.steady and learns_the_same(shorter.changed(**length), recipe)
+
+
 def less_what_is_there(recipe: Recipe, runs: Iterable[RunSummary]) -> Recipe:
     """A recipe with the iterations that are left of it: an unfinished run is gone on with.
 
@@ -181,15 +187,13 @@ def less_what_is_there(recipe: Recipe, runs: Iterable[RunSummary]) -> Recipe:
     runs
         Of the same images.
     """
-    length = {"iterations": recipe.iterations, "seconds": recipe.seconds}
 
-    def begins(run: RunSummary) -> bool:
+    def counts(run: RunSummary) -> bool:
         if run.kind or run.state == "failed" or run.iteration >= recipe.iterations:
             return False
-        same = run.recipe.changed(**length) if recipe.steady else run.recipe
-        return learns_the_same(same, recipe)
+        return learns_the_same(run.recipe, recipe) or begins(run.recipe, recipe)
 
-    begun = max(filter(begins, runs), key=lambda run: run.iteration, default=None)
+    begun = max(filter(counts, runs), key=lambda run: run.iteration, default=None)
     if begun is None or begun.iteration == 0:
         return recipe
     # A limit of 0 is none, so what is left of one stays above it.

@@ -11,7 +11,7 @@ from engine.core.runtime import choose_device
 from engine.data.folds import split_for
 from engine.data.sample import DataSet
 from engine.project.runs import RunFolder
-from engine.study.plan import StudyPlan, Task, learns_the_same
+from engine.study.plan import StudyPlan, Task, begins, learns_the_same
 from engine.study.values import StudyTask
 from engine.training.longer import check_longer
 
@@ -88,12 +88,9 @@ def find_beginning(
     :func:`find_run`.
     """
     recipe = task.recipe
-    if not recipe.steady:
-        return None
 
     def begins_it(run: RunFolder) -> bool:
-        length = {"iterations": recipe.iterations, "seconds": recipe.seconds}
-        if not learns_the_same(run.record.recipe.changed(**length), recipe):
+        if not begins(run.record.recipe, recipe):
             return False
         try:
             check_longer(run, recipe.iterations, recipe.seconds)

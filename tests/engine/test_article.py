@@ -67,6 +67,15 @@ def test_one_setting_may_have_a_length_of_its_own():
     assert recipes[Setting.TRANSFER].iterations == 112
 
 
+def test_a_board_may_have_other_folds():
+    (board,) = asked("--folds", "1,2/5")
+    assert (board.run_folds, board.folds) == ((1, 2), 5)
+    assert {task.fold for task in board.tasks} == {1, 2}
+    assert asked("--folds", "1/5") == asked(), "as the size says"
+    board, more = asked("--size", "full", "--folds", "1,4/5")
+    assert (board.run_folds, more.run_folds) == ((1, 4), (5,)), "none is trained twice"
+
+
 @pytest.mark.parametrize("text", ["scratch-aug", "scratch-aug=1", "probe=10", "scratch-aug=x"])
 def test_lengths_that_make_no_sense_are_refused_with_the_cure(text: str, capsys):
     with pytest.raises(SystemExit):
