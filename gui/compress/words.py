@@ -140,13 +140,12 @@ def size_words(filters: int, known: Cost | None) -> str:
     if known is not None:
         template = tr(
             "compress",
-            "{n} filters: 1/{share} of VGG-16's {whole}. Such a student has {parameters} "
+            "{n} filters of VGG-16's {whole}: such a student has {parameters} "
             "parameters and takes {adds} multiply-adds for an image of {width} x {height} px.",
         )
         height, width = known.size
         return template.format(
-            n=count(filters),
-            share=share,
+            n=count(known.filters),
             whole=count(WHOLE),
             parameters=count(known.parameters),
             adds=amount(known.multiply_adds),
@@ -155,8 +154,8 @@ def size_words(filters: int, known: Cost | None) -> str:
         )
     template = tr(
         "compress",
-        "{n} filters: 1/{share} of VGG-16's {whole}. Twice the filters take about four times the "
-        "parameters and multiply-adds.",
+        "At most {n} filters, 1/{share} of VGG-16's {whole}. Twice the filters take about four "
+        "times the parameters and multiply-adds.",
     )
     return template.format(n=count(filters), share=share, whole=count(WHOLE))
 

@@ -10650,6 +10650,11 @@ Escape, 95 %: {escape}</source>
    <translation>첫 단계에서 이미 정확도를 1포인트 넘게 잃습니다.</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>At most {n} filters, 1/{share} of VGG-16's {whole}. Twice the filters take about four times the parameters and multiply-adds.</source>
+   <translation>필터 최대 {n}개, VGG-16의 {whole}개 가운데 1/{share}. 필터가 두 배면 파라미터와 곱셈-덧셈은 약 네 배입니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/few_defects/words.py" />
    <source>Both are timed</source>
    <translation>두 네트워크 시간 측정</translation>
@@ -11040,13 +11045,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/words.py" />
-   <source>{n} filters: 1/{share} of VGG-16's {whole}. Such a student has {parameters} parameters and takes {adds} multiply-adds for an image of {width} x {height} px.</source>
-   <translation>필터 {n}개: VGG-16의 {whole}개 가운데 1/{share}. 이런 학생은 파라미터가 {parameters}개이고 {width} x {height} px 이미지 한 장에 곱셈-덧셈 {adds}회가 듭니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/compress/words.py" />
-   <source>{n} filters: 1/{share} of VGG-16's {whole}. Twice the filters take about four times the parameters and multiply-adds.</source>
-   <translation>필터 {n}개: VGG-16의 {whole}개 가운데 1/{share}. 필터가 두 배면 파라미터와 곱셈-덧셈은 약 네 배입니다.</translation>
+   <source>{n} filters of VGG-16's {whole}: such a student has {parameters} parameters and takes {adds} multiply-adds for an image of {width} x {height} px.</source>
+   <translation>VGG-16의 {whole}개 가운데 필터 {n}개: 이런 학생은 파라미터가 {parameters}개이고 {width} x {height} px 이미지 한 장에 곱셈-덧셈 {adds}회가 듭니다.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/few_defects/offer.py" />
@@ -11344,7 +11344,7 @@ Escape, 95 %: {escape}</source>
    <translation>1-NN 도메인 정확도(코사인)가 대조군보다 0.25 이상 높다. 원천 사진 20장과 0.35~0.65의 대조군이 필요하다.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/domain_claim.py" />
    <source>1-NN domain accuracy less the control's</source>
    <translation>1-NN 도메인 정확도 - 대조군</translation>
   </message>
@@ -11503,12 +11503,12 @@ Escape, 95 %: {escape}</source>
    <translation>비교하려면 서로 다른 두 실행을 고르세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/alike.py" />
    <source>Compared where both solved the task alike: training AUC {scratch} and {transfer}.</source>
-   <translation>둘 다 과제를 비슷하게 푼 폴드에서 비교했다: 학습 AUC {scratch}, {transfer}.</translation>
+   <translation>둘 다 과제를 비슷하게 푼 폴드에서 비교했습니다: 학습 AUC {scratch}, {transfer}.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/alike.py" />
    <source>Compared where both solved the task alike: validation AUC {scratch} and {transfer}.</source>
    <translation>둘 다 과제를 비슷하게 푼 폴드에서 비교했습니다: 검증 AUC {scratch}, {transfer}.</translation>
   </message>
@@ -11575,7 +11575,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>Fewer than {wanted} live images: their AUC decides nothing. Use more images.</source>
-   <translation>라이브 이미지가 {wanted}장보다 적어 AUC로 아무것도 정할 수 없다. 이미지를 더 쓰라.</translation>
+   <translation>라이브 이미지가 {wanted}장보다 적어 AUC로 아무것도 정할 수 없습니다. 이미지를 더 쓰십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/account.py" />
@@ -11894,9 +11894,9 @@ Escape, 95 %: {escape}</source>
    <translation>둘 다 보지 못합니다(최고 AUC {auc}). 먼저 영역과 표시를 살피고 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/alike.py" />
    <source>Neither validation nor training AUC of these runs is known, so nobody can say whether both solved the task alike. Run the study again.</source>
-   <translation>이 실행들의 검증 AUC도 학습 AUC도 알 수 없어 과제를 비슷하게 풀었는지 말할 수 없다. 연구를 다시 실행하라.</translation>
+   <translation>이 실행들의 검증 AUC도 학습 AUC도 알 수 없어 과제를 비슷하게 풀었는지 말할 수 없습니다. 연구를 다시 실행하십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -12009,14 +12009,14 @@ Escape, 95 %: {escape}</source>
    <translation>영역 {count}개가 모두 영상({size}) 밖에 있습니다. 라벨을 다시 내보내세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/alike.py" />
    <source>Not converged: the training loss still falls ({slope} % a tenth of the run at the steepest). Train longer.</source>
-   <translation>수렴하지 않음: 학습 손실이 아직 줄고 있다(가장 가파른 것은 실행의 1/10마다 {slope} %). 더 오래 학습하라.</translation>
+   <translation>수렴하지 않음: 학습 손실이 아직 줄고 있습니다(가장 가파른 것은 실행의 1/10마다 {slope} %). 더 오래 학습하십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/study/compression_claim.py" />
    <source>Not converged: the training loss still falls. Train longer.</source>
-   <translation>수렴하지 않음: 학습 손실이 아직 줄고 있다. 더 오래 학습하라.</translation>
+   <translation>수렴하지 않음: 학습 손실이 아직 줄고 있습니다. 더 오래 학습하십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/proof.py" />
@@ -12061,7 +12061,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>Only {counted} pairs have two ends that both networks call defective; {wanted} are needed. Nothing overlaps where a network sees no defect to begin with.</source>
-   <translation>두 네트워크가 양끝을 모두 결함이라 하는 쌍이 {counted}개뿐이며 {wanted}개가 필요하다. 네트워크가 애초에 결함을 보지 못하면 겹칠 것이 없다.</translation>
+   <translation>두 네트워크가 양끝을 모두 결함이라 하는 쌍이 {counted}개뿐이며 {wanted}개가 필요합니다. 네트워크가 애초에 결함을 보지 못하면 겹칠 것이 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/account.py" />
@@ -12071,7 +12071,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/study/board.py" />
    <source>Plain filters do as well here: AUC {auc}, transfer {transfer}. These images decide nothing between networks.</source>
-   <translation>여기서는 단순 필터도 대등하다: AUC {auc}, 전이 학습 {transfer}. 이 이미지로는 네트워크 사이의 우열을 정할 수 없다.</translation>
+   <translation>여기서는 단순 필터도 대등합니다: AUC {auc}, 전이 학습 {transfer}. 이 이미지로는 네트워크 사이의 우열을 정할 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/answer/answer.py" />
@@ -12081,7 +12081,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/study/board.py" />
    <source>Plain filters stay behind: AUC {auc}, transfer {transfer}.</source>
-   <translation>단순 필터는 뒤처진다: AUC {auc}, 전이 학습 {transfer}.</translation>
+   <translation>단순 필터는 뒤처집니다: AUC {auc}, 전이 학습 {transfer}.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -12106,12 +12106,12 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>Said of the last layer and a head trained on it: the probe, on frozen features below it, reaches {accuracy}, AUC {auc}.</source>
-   <translation>마지막 층과 그 위에서 학습한 헤드에 대한 말이다. 그 아래 동결 특징의 프로브는 {accuracy}, AUC {auc}에 이른다.</translation>
+   <translation>마지막 층과 그 위에서 학습한 헤드에 대한 말입니다. 그 아래 동결 특징의 프로브는 {accuracy}, AUC {auc}에 이릅니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>Said of the last layer and a head trained on it; no probe stands beside it.</source>
-   <translation>마지막 층과 그 위에서 학습한 헤드에 대한 말이며, 곁에 둘 프로브가 없다.</translation>
+   <translation>마지막 층과 그 위에서 학습한 헤드에 대한 말이며, 곁에 둘 프로브가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -12281,7 +12281,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>The learning rates differ, and displacement follows them. Use equal ones.</source>
-   <translation>학습률이 다르고 변위는 학습률을 따른다. 같은 학습률을 쓰라.</translation>
+   <translation>학습률이 다르고 변위는 학습률을 따릅니다. 같은 학습률을 쓰십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/proof.py" />
@@ -12304,22 +12304,22 @@ Escape, 95 %: {escape}</source>
    <translation>이 이미지에 대해 네트워크가 수가 아닌 값을 냅니다. 가중치가 손상되었습니다. 실행을 만든 곳에서 다시 복사하거나 다시 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/alike.py" />
    <source>The networks did not solve the task alike: training AUC {scratch} for scratch-aug, {transfer} for transfer. Train scratch-aug longer.</source>
-   <translation>두 네트워크가 과제를 비슷하게 풀지 못했다: 학습 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}. '처음부터 + 증강'을 더 오래 학습하라.</translation>
+   <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다: 학습 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}. '처음부터 + 증강'을 더 오래 학습하십시오.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/alike.py" />
    <source>The networks did not solve the task alike: training AUC {scratch} for scratch-aug, {transfer} for transfer. Train transfer longer, or on more images.</source>
    <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 학습 이미지의 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. 전이를 더 오래, 또는 더 많은 이미지로 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/alike.py" />
    <source>The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, {transfer} for transfer. Train scratch-aug longer.</source>
    <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 검증 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. '처음부터 + 증강'을 더 오래 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/alike.py" />
    <source>The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, {transfer} for transfer. Train transfer longer, or on more images.</source>
    <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 검증 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. 전이를 더 오래, 또는 더 많은 이미지로 학습하세요.</translation>
   </message>
@@ -12336,7 +12336,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>The optimiser equalises steps: AdamW moves every weight about equally far, whatever the data. Train both with SGD (article preset).</source>
-   <translation>최적화기가 걸음을 고르게 한다: AdamW는 데이터와 상관없이 모든 가중치를 거의 같은 거리만큼 옮긴다. 둘 다 SGD(논문 프리셋)로 학습하라.</translation>
+   <translation>최적화기가 걸음을 고르게 합니다: AdamW는 데이터와 상관없이 모든 가중치를 거의 같은 거리만큼 옮깁니다. 둘 다 SGD(논문 프리셋)로 학습하십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -12364,14 +12364,14 @@ Escape, 95 %: {escape}</source>
    <translation>이 실행의 패치를 아직 찾지 않았습니다. 먼저 찾으세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/domain_claim.py" />
    <source>The positive control reads {control}; it must lie between {low} and {high}.</source>
    <translation>양성 대조군이 {control}입니다. {low}와 {high} 사이여야 합니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/board.py" />
    <source>The probe does as well here, without any training: AUC {auc}, transfer {transfer}.</source>
-   <translation>여기서는 프로브도 학습 없이 대등하다: AUC {auc}, 전이 학습 {transfer}.</translation>
+   <translation>여기서는 프로브도 학습 없이 대등합니다: AUC {auc}, 전이 학습 {transfer}.</translation>
   </message>
   <message>
    <location filename="../../engine/answer/answer.py" />
@@ -12386,7 +12386,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/study/board.py" />
    <source>The probe stays behind: AUC {auc}, transfer {transfer}.</source>
-   <translation>프로브는 뒤처진다: AUC {auc}, 전이 학습 {transfer}.</translation>
+   <translation>프로브는 뒤처집니다: AUC {auc}, 전이 학습 {transfer}.</translation>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -12489,7 +12489,7 @@ Escape, 95 %: {escape}</source>
    <translation>두 네트워크에서 같은 조건으로 배운 가장 작은 학생들, 시드 {seeds}개씩.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/domain_claim.py" />
    <source>The source is {source}: a stand-in for ImageNet.</source>
    <translation>원천: {source}. ImageNet의 대역입니다.</translation>
   </message>
@@ -12855,7 +12855,7 @@ Escape, 95 %: {escape}</source>
    <translation>scikit-learn 예제 사진 두 장 (ImageNet 아님)</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/domain_claim.py" />
    <source>{accuracy} against {control} of the control; photographs right {photographs_right}, parts {parts_right}</source>
    <translation>{accuracy}, 대조군 {control}. 맞힌 비율은 사진 {photographs_right}, 부품 {parts_right}</translation>
   </message>
@@ -13882,12 +13882,12 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 검증 및 시험 이미지 {count}장이 아직 판정되지 않았습니다. 먼저 판정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/domain_claim.py" />
    <source>{photographs} photographs: {source}.</source>
    <translation>사진 {photographs}장: {source}.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/feature_claims.py" />
+   <location filename="../../engine/study/domain_claim.py" />
    <source>{photographs} source photographs ({source}); {wanted} are needed. Point the study to a folder of natural photographs.</source>
    <translation>원천 사진이 {photographs}장뿐입니다({source}). {wanted}장이 필요합니다. 자연 사진 폴더를 지정하세요.</translation>
   </message>

@@ -517,7 +517,9 @@ def test_the_chart_has_all_series_the_teacher_and_the_baseline(qtbot, page, stor
 
 def test_the_size_is_put_into_words_and_then_into_figures(qtbot, page):
     page.show_tab(STUDENT)
-    assert page.student.size_words.text().startswith("33 filters: 1/128 of VGG-16's 4,224. Twice")
+    assert page.student.size_words.text().startswith(
+        "At most 33 filters, 1/128 of VGG-16's 4,224. Twice"
+    )
     teach(qtbot, page, 33)
     cost = scripted_compress.cost(33)
     assert f"has {cost.parameters:,} parameters" in page.student.size_words.text()
