@@ -90,6 +90,10 @@ def _show_overlaps(overlaps: list[RunOverlap]) -> None:
         Column("layer", lambda x: "pixels (control)" if x.layer == INPUT else x.layer),
         Column("pairs", lambda x: len(x.pairs)),
         Column(
+            f"above {', '.join(f'{level:g}' for level in overlaps[0].levels)}",
+            lambda x: ", ".join(percent(mean, 1) for _, mean in x.by_level),
+        ),
+        Column(
             "overlap (95 % over pairs)",
             lambda x: f"{percent(x.mean, 1)} ({percent(x.low, 1)} to {percent(x.high, 1)})",
         ),
@@ -102,7 +106,8 @@ def _show_overlaps(overlaps: list[RunOverlap]) -> None:
     first = overlaps[0]
     say(
         f"share of the line between {first.textures[0]} and {first.textures[1]} on which both "
-        f"defects have a probability above {first.level}; windows of {first.images} test images"
+        "defects have a probability above a level, and the mean over the levels; windows of "
+        f"{first.images} test images"
     )
 
 

@@ -16,9 +16,8 @@ from engine.core.outside import DAMAGED, read_json
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window
-from engine.interpolate.overlap import window_overlaps
+from engine.interpolate.overlap import WINDOW_LEVELS, window_overlaps
 from engine.interpolate.split import INPUT, alike
-from engine.interpolate.values import LEVELS
 from engine.measures.features import windows_of
 from engine.measures.values import RunOverlap
 from engine.network.numerics import at_hand
@@ -27,7 +26,7 @@ from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 
 PAIRS = 50
-FORMAT = 3
+FORMAT = 4
 
 _PAIR = 81
 """Stream of random numbers."""
@@ -119,7 +118,7 @@ def measure_overlap(
         seed,
     )
     names = tuple(ends)
-    result = RunOverlap(run_path.name, (names[0], names[1]), LEVELS[1], seed, images, layers)
+    result = RunOverlap(run_path.name, (names[0], names[1]), WINDOW_LEVELS, seed, images, layers)
     _write(folder, key, result)
     return result
 

@@ -3,8 +3,8 @@
 e_A(t) = max over windows of the probability of A's defective class, e_B alike. The overlap is the
 share of t in [0, 1] at which both lie above a level. In a single window the probabilities of all
 classes add up to 1, so there the level 0.5 can never be passed by both: aligned windows are given
-at 0.05 to 0.3, whole images at 0.3 and 0.5. A pair with an end that the network itself calls normal
-has no overlap.
+as the mean over 0.05 to 0.3, whole images at 0.3 and 0.5. A pair with an end that the network
+itself calls normal has no overlap.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from torch.nn import functional as F
 
 from engine.interpolate.split import cut
-from engine.interpolate.values import LEVELS
 from engine.measures.values import LayerOverlap
 from engine.network.numerics import autocast
 from engine.network.values import Numerics
@@ -25,7 +24,7 @@ from engine.network.window_classifier import WindowClassifier
 
 WINDOW_STEPS = 21
 WINDOW_LEVELS = (0.05, 0.1, 0.2, 0.3)
-"""Levels of aligned windows; the last is that of the pairs' own figures."""
+"""Levels of aligned windows: a pair's overlap is the mean over them."""
 
 DRAWS = 2000
 """Resamples of pairs for an interval."""
@@ -43,10 +42,9 @@ def layer_overlap(
     shares: NDArray[np.float64],
     counted: NDArray[np.bool_],
     levels: Sequence[float],
-    level: float,
     seed: int = 0,
 ) -> LayerOverlap:
-    """Mean overlap with its bootstrap interval over pairs.
+    """Overlap as the mean over levels, with its bootstrap interval over pairs.
 
     Parameters
     ----------
@@ -54,10 +52,10 @@ def layer_overlap(
         (levels, pairs), in [0, 1].
     counted
         (pairs,), whether the network calls both ends defective.
-    level
-        The one of `levels` that the mean and its interval are of.
+    levels
+        (levels,), probabilities above which a class shows.
     """
-    own = shares[list(levels).index(level)]
+    own = shares.mean(0)
     pairs = tuple(float(s) if c else None for s, c in zip(own, counted, strict=True))
     kept = shares[:, counted]
     if not kept.size:
@@ -123,5 +121,5 @@ def window_overlaps(
             counted[number] = bool((p[[0, -1]][:, list(defective)].sum(1) > 0.5).all())
             done += 1
             yield done, total
-        result.append(layer_overlap(layer, shares, counted, WINDOW_LEVELS, LEVELS[1], seed))
+        result.append(layer_overlap(layer, shares, counted, WINDOW_LEVELS, seed))
     return tuple(result)

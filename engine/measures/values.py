@@ -389,9 +389,10 @@ class LayerOverlap:
     ----------
     layer : ``input`` or a layer's name
     pairs : each pair's share of the line, in [0, 1], on which both defective classes have a
-        probability above `RunOverlap.level`; None where the network calls an end normal
+        probability above a level, mean over `RunOverlap.levels`; None where the network calls an
+        end normal
     mean, low, high : over the other pairs, 95 % percentile bootstrap; 0 without any
-    by_level : (level, mean over the same pairs) at several probabilities
+    by_level : (level, mean over the same pairs) at each level
     """
 
     layer: str
@@ -406,13 +407,13 @@ class LayerOverlap:
 class RunOverlap:
     """Overlap of two textures' defects in one run's network (claim 8).
 
-    `textures`: both ends; `level`: probability that counts as showing; `layers`: ``input``, the
-    control, first; `images`: different test images the windows were cut from.
+    `textures`: both ends; `levels`: probabilities above which a class shows; `layers`: ``input``,
+    the control, first; `images`: different test images the windows were cut from.
     """
 
     run: str
     textures: tuple[str, str]
-    level: float
+    levels: tuple[float, ...]
     seed: int
     images: int
     layers: tuple[LayerOverlap, ...]

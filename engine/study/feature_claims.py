@@ -268,8 +268,7 @@ def _overlap(run: RunEvidence) -> RunOverlap:
 
 def _mean(run: RunEvidence, layer: str) -> float:
     """Overlap at a layer, mean over the levels."""
-    found = next(result for result in _overlap(run).layers if result.layer == layer)
-    return fmean(mean for _, mean in found.by_level)
+    return next(result.mean for result in _overlap(run).layers if result.layer == layer)
 
 
 def _flat(name: Sentence, pairs: list[tuple[float, float]], margin: float) -> Part:

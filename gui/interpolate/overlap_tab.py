@@ -70,7 +70,7 @@ class OverlapTab(PictureTab):
         self.body.addLayout(across, 1)
 
     def _sheet(self) -> QTableWidget:
-        sheet = QTableWidget(0, 5)
+        sheet = QTableWidget(0, 6)
         sheet.setProperty("role", "plain")
         read_only(sheet, self.tr("Overlap by run and layer"), 26)
         layer: Columns[LayerOverlap] = (
@@ -79,6 +79,10 @@ class OverlapTab(PictureTab):
             Column(
                 self.tr("95 % interval"),
                 lambda layer: f"{percent(layer.low, 1)} \N{EN DASH} {percent(layer.high, 1)}",
+            ),
+            Column(
+                self.tr("By level, %"),
+                lambda layer: " ".join(f"{100 * mean:.1f}" for _, mean in layer.by_level),
             ),
             Column(self.tr("Pairs"), lambda layer: len(layer.pairs), count),
         )
@@ -186,14 +190,14 @@ class OverlapTab(PictureTab):
     def _caption(self, overlap: RunOverlap) -> str:
         return explanation(
             self.tr(
-                "Drawn: on how much of the line between two defects both show, mean over many "
-                "pairs, with 95 % intervals over pairs."
+                "Drawn: on how much of the line between two defects both show, mean over levels "
+                "and many pairs, with 95 % intervals over pairs."
             ),
             self.tr(
                 "Less is what the article found of transfer; pixels are the control. A defect "
-                "shows above {level:g}: the probabilities of one window add up to 1, so two "
-                "classes cannot both pass 0.5."
-            ).format(level=overlap.level),
+                "shows above a level, {levels}: the probabilities of one window add up to 1, so "
+                "two classes cannot both pass 0.5."
+            ).format(levels=", ".join(f"{level:g}" for level in overlap.levels)),
             self.tr(
                 "It does not count the last layer: there logits are straight lines by "
                 "construction; nor pairs with an end that the network calls normal."

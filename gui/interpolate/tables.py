@@ -34,7 +34,14 @@ def overlap_table(
             Column(tr("tables", "texture B"), lambda row: row[1].textures[1]),
             *of(lambda row: row[2], layer),
             Column(tr("tables", "images"), lambda row: row[1].images),
-            Column(tr("tables", "level"), lambda row: row[1].level),
+            Column(
+                tr("tables", "levels"),
+                lambda row: " ".join(f"{level:g}" for level in row[1].levels),
+            ),
+            Column(
+                tr("tables", "mean share at each level"),
+                lambda row: " ".join(f"{mean:.4f}" for _, mean in row[2].by_level),
+            ),
             Column(tr("tables", "seed"), lambda row: row[1].seed),
         ),
         [(run, result, layer) for run, result in measured for layer in result.layers],

@@ -5958,6 +5958,11 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>By level, %</source>
+   <translation>수준별, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
    <source>Cancel</source>
    <translation>취소</translation>
   </message>
@@ -5968,8 +5973,8 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
-   <source>Drawn: on how much of the line between two defects both show, mean over many pairs, with 95 % intervals over pairs.</source>
-   <translation>그림: 두 결함 사이 선에서 둘이 함께 보이는 비율. 많은 쌍의 평균과 쌍에 대한 95 % 구간입니다.</translation>
+   <source>Drawn: on how much of the line between two defects both show, mean over levels and many pairs, with 95 % intervals over pairs.</source>
+   <translation>그림: 두 결함 사이 선에서 둘이 함께 보이는 비율. 여러 수준과 많은 쌍의 평균과 쌍에 대한 95 % 구간입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
@@ -5983,8 +5988,8 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
-   <source>Less is what the article found of transfer; pixels are the control. A defect shows above {level:g}: the probabilities of one window add up to 1, so two classes cannot both pass 0.5.</source>
-   <translation>논문에 따르면 전이는 더 적습니다. 픽셀은 대조군입니다. 결함은 {level:g}을 넘으면 보이는 것으로 칩니다. 한 창의 확률은 더하면 1이므로 두 클래스가 함께 0.5를 넘을 수 없습니다.</translation>
+   <source>Less is what the article found of transfer; pixels are the control. A defect shows above a level, {levels}: the probabilities of one window add up to 1, so two classes cannot both pass 0.5.</source>
+   <translation>논문에 따르면 전이는 더 적습니다. 픽셀은 대조군입니다. 결함은 수준({levels})을 넘으면 보이는 것으로 칩니다. 한 창의 확률은 더하면 1이므로 두 클래스가 함께 0.5를 넘을 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
@@ -16337,8 +16342,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/interpolate/tables.py" />
-   <source>level</source>
-   <translation>기준</translation>
+   <source>levels</source>
+   <translation>수준</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -16354,6 +16359,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/measures/tables.py" />
    <source>mean of the classes</source>
    <translation>클래스 평균</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/tables.py" />
+   <source>mean share at each level</source>
+   <translation>수준별 평균 비율</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/tables.py" />

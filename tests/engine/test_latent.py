@@ -109,9 +109,9 @@ def test_share_of_the_line_on_which_both_show():
 
 def test_interval_over_pairs():
     every = np.ones(50, dtype=np.bool_)
-    same = layer_overlap("x", np.full((1, 50), 0.2), every, (0.3,), 0.3)
+    same = layer_overlap("x", np.full((1, 50), 0.2), every, (0.3,))
     assert (same.mean, same.low, same.high) == pytest.approx((0.2, 0.2, 0.2))
-    wide = layer_overlap("x", np.array([[0.0, 1.0] * 25]), every, (0.3,), 0.3)
+    wide = layer_overlap("x", np.array([[0.0, 1.0] * 25]), every, (0.3,))
     assert wide.low < 0.5 < wide.high
     # Binomial: 0.5 +- 1.96 * sqrt(0.25 / 50)
     assert wide.high - wide.low == pytest.approx(2 * 1.96 * (0.25 / 50) ** 0.5, rel=0.15)
@@ -179,10 +179,10 @@ def test_ends_need_regions_and_take_a_kind_that_is_tested(opened):
 def test_pairs_with_an_end_called_normal_have_no_overlap_and_levels_stand_apart():
     shares = np.array([[0.8, 0.6, 0.4], [0.5, 0.2, 0.4]])
     counted = np.array([True, True, False])
-    found = layer_overlap("x", shares, counted, (0.05, 0.3), 0.3)
-    assert found.pairs == (0.5, 0.2, None)
-    assert found.mean == pytest.approx(0.35)
+    found = layer_overlap("x", shares, counted, (0.05, 0.3))
+    assert found.pairs == pytest.approx((0.65, 0.4, None))
+    assert found.mean == pytest.approx(0.525), "as the board has it: the mean over the levels"
     assert [level for level, _ in found.by_level] == [0.05, 0.3]
     assert [mean for _, mean in found.by_level] == pytest.approx([0.7, 0.35])
-    none = layer_overlap("x", shares, np.zeros(3, dtype=np.bool_), (0.05, 0.3), 0.3)
+    none = layer_overlap("x", shares, np.zeros(3, dtype=np.bool_), (0.05, 0.3))
     assert (none.mean, none.pairs) == (0.0, (None,) * 3)

@@ -545,7 +545,7 @@ def overlap_of(conv3: float, conv4: float) -> RunOverlap:
         LayerOverlap(n, (v,) * 50, v, v, v, ((0.05, v + 0.1), (0.3, v - 0.1)))
         for n, v in shares.items()
     )
-    return RunOverlap("run", ("Class1", "Class2"), 0.3, 0, 20, layers)
+    return RunOverlap("run", ("Class1", "Class2"), (0.05, 0.3), 0, 20, layers)
 
 
 def test_claim_8_counts_the_layers_below_the_last(base: RunFolder, data):

@@ -49,6 +49,10 @@ TOP = "conv5_3"
 NAMES = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", TOP)
 MAP, DECODED, CHANNELS = 16, 48, 16
 
+LEVELS = (0.05, 0.1, 0.2, 0.3)
+FACTORS = (1.6, 1.2, 0.8, 0.4)
+"""A low level is passed on more of the line."""
+
 
 def frozen(array: np.ndarray) -> np.ndarray:
     """Return a contiguous, read-only array, as the engine's events carry."""
@@ -196,9 +200,16 @@ def overlap(run: str, textures: tuple[str, str], pairs: int, seed: int) -> RunOv
         mean = float(shares.mean())
         half = float(1.96 * shares.std() / np.sqrt(pairs))
         layers.append(
-            LayerOverlap(layer, tuple(float(s) for s in shares), mean, mean - half, mean + half)
+            LayerOverlap(
+                layer,
+                tuple(float(s) for s in shares),
+                mean,
+                mean - half,
+                mean + half,
+                tuple((each, mean * factor) for each, factor in zip(LEVELS, FACTORS, strict=True)),
+            )
         )
-    return RunOverlap(run, textures, 0.3, seed, 12, tuple(layers))
+    return RunOverlap(run, textures, LEVELS, seed, 12, tuple(layers))
 
 
 def quality(run: str, steps: int = 800) -> DecoderQuality:

@@ -810,7 +810,8 @@ def test_overlap_is_measured_for_both_runs_and_taken_along(
     }
     assert tab.sheet.rowCount() == 8
     assert tab.sheet.item(0, 1).text() == "pixels (control)"
-    assert "0.3" in tab.caption.text() and "12 test images" in tab.caption.text()
+    assert tab.sheet.item(0, 4).text().count(" ") == 3, "a share for each level"
+    assert "0.05, 0.1, 0.2, 0.3" in tab.caption.text() and "12 test images" in tab.caption.text()
     target = tmp_path / "overlap.csv"
     monkeypatch.setattr(tab, "ask_file", lambda _kind: str(target))
     tab.save_as("csv")
@@ -818,7 +819,9 @@ def test_overlap_is_measured_for_both_runs_and_taken_along(
     assert len(rows) == 8
     first = tab.found[0][1].layers[0]
     assert float(rows[0]["mean share of the line"]) == first.mean
-    assert (rows[0]["level"], rows[0]["pairs"], rows[0]["images"]) == ("0.3", "50", "12")
+    assert (rows[0]["pairs"], rows[0]["images"]) == ("50", "12")
+    assert rows[0]["levels"] == "0.05 0.1 0.2 0.3"
+    assert len(rows[0]["mean share at each level"].split()) == 4
 
 
 def test_overlap_needs_two_textures_and_can_be_cancelled(qtbot, page, world):
