@@ -267,7 +267,7 @@ def test_what_is_sent_along_reaches_tasks_once_packed(cluster: Cluster, tmp_path
     assert done.result == 1
 
 
-@pytest.mark.parametrize("carry", ["", "1"])
+@pytest.mark.parametrize("carry", [pytest.param("", marks=pytest.mark.trial), "1"])
 def test_measures_that_a_worker_takes_are_those_taken_here(
     cluster: Cluster, own_run: Path, carry: str, monkeypatch: pytest.MonkeyPatch
 ):

@@ -132,6 +132,7 @@ def test_two_workers_one_of_them_killed_come_to_the_same_board(
     assert made - set(killed), "another one finished what the killed one had begun"
 
 
+@pytest.mark.trial
 def test_what_workers_do_not_see_is_carried(
     tiny_set: Path, alone: Path, tmp_path: Path, two: str, monkeypatch: pytest.MonkeyPatch
 ):

@@ -94,7 +94,9 @@ def by_workers(
             yield from (row for row in work if isinstance(row, FolderRow))
 
 
-@pytest.mark.parametrize("carry", [False, True], ids=["seen", "sent"])
+@pytest.mark.parametrize(
+    "carry", [pytest.param(False, marks=pytest.mark.trial), True], ids=["seen", "sent"]
+)
 def test_workers_write_the_table_and_the_maps_of_one_process(
     cluster, run: Path, folder: Path, tmp_path: Path, monkeypatch, carry: bool
 ):

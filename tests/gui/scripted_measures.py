@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -146,6 +147,7 @@ def class_map(run: str, layers: Sequence[str], names: Sequence[str], files: int)
     )
 
 
+@lru_cache(maxsize=32)  # drawing their pictures takes as long as a page of them
 def made_up_measures(
     run: str,
     recipe: Recipe,

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 SIZES = ((1366, 768), (1000, 620))
 
 
-@pytest.fixture(params=["", "ko"], ids=["en", "ko"])
+@pytest.fixture(params=["", pytest.param("ko", marks=pytest.mark.trial)], ids=["en", "ko"])
 def spoken(request, qapp):
     """The application speaks a language for a test."""
     font = QFont(qapp.font())
@@ -70,7 +70,8 @@ def test_what_is_cut_off_is_found(qtbot):
 @pytest.mark.trial
 def test_nothing_is_cut_off_at_twice_the_size():
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider",
+        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-m", "", "-p",
+         "no:cacheprovider",
          f"{__file__}::test_nothing_is_cut_off_on_any_page"],
         env=os.environ | {"QT_SCALE_FACTOR": "2"}, capture_output=True, text=True, timeout=200,
     )  # fmt: skip
