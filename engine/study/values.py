@@ -84,6 +84,12 @@ class Finding:
     page: str
     runs: tuple[str, ...]
 
+    @property
+    def deciding(self) -> Effect | None:
+        """The first part whose outcome is that of all: the one to name where one is."""
+        same = (part for part in self.effects if part.outcome == self.outcome)
+        return next(same, self.effects[0] if self.effects else None)
+
 
 @dataclass(frozen=True, slots=True)
 class SettingRow:

@@ -88,7 +88,7 @@ class ClaimCard(QFrame):
         self.outcome.setText(outcome_text(finding.outcome))
         set_property(self.outcome, "tone", TONES[finding.outcome])
         self.reason.setText(sentence_text(finding.reason))
-        first = next(iter(finding.effects), None)
+        first = finding.deciding
         template = self.tr("effect {effect}")
         self.effect.setText(template.format(effect=effect_text(first)) if first else "")
         self.effect.setToolTip(sentence_text(first.name) if first else "")

@@ -178,7 +178,11 @@ class TourPanel(QFrame):
         self.finding.setVisible(finding is not None)
         if finding is not None:
             template = self.tr("Your newest study: {outcome}. {reason}")
-            reason = sentence_text(finding.reason)
+            part, reason = finding.deciding, sentence_text(finding.reason)
+            if part is not None:
+                figures = f"{sentence_text(part.name)}: {sentence_text(part.shown)}."
+                # What is open is open for a reason; what is decided is decided by its figures.
+                reason = f"{figures} {reason}" if finding.outcome == "open" else figures
             self.finding.setText(
                 template.format(outcome=outcome_text(finding.outcome), reason=reason)
             )

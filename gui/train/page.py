@@ -223,9 +223,12 @@ class TrainPage(Page):
         self._show_baseline()
 
     def _show_baseline(self) -> None:
-        run = self._shown_run()
-        accuracy = self._figure.currentData() == "accuracy"
-        self.plot.set_baseline(run.live_baseline if run and accuracy else None)
+        """The baseline of the curves that are drawn; where it differs, of the run in front."""
+        drawn = [run for run in self.stores.world.runs if self._table.runs.is_ticked(run)]
+        front = self._shown_run()
+        known = {run.live_baseline for run in ([front] if front in drawn else drawn)}
+        alike = known.pop() if len(known) == 1 else None
+        self.plot.set_baseline(alike if self._figure.currentData() == "accuracy" else None)
 
     def _show_reading(self, iteration: float | None) -> None:
         """Read the shown run's curves at the mouse."""
@@ -263,9 +266,12 @@ class TrainPage(Page):
     # ------------------------------------------------------------------ intents
 
     def show_only(self, runs: Sequence[RunRecord], figure: str) -> None:
-        """Draw the curves of these runs and no other ones, with a figure below the loss."""
+        """Draw the curves of these runs and no other ones, with a figure below the loss, and say
+        how the first one does.
+        """
         self._figure.setCurrentIndex(self._figure.findData(figure))
         self._table.runs.tick_only(runs)
+        self._table.select(runs[0])
 
     def submit_current(self) -> None:
         """Queue the run the form describes."""

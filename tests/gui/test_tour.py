@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from engine.core.recipe import Setting, default_recipe
+from engine.core.values import Sentence
 from engine.study.values import CLAIMS, StudySummary
 from engine.training.messages import Train
 from gui.shell import folders
@@ -69,6 +70,9 @@ def test_all_ten_stops_are_walked_with_the_keys_and_each_shows_its_picture(qtbot
         page = window.pages[stop.page]
         if stop.tab:
             assert page.bar.key == stop.tab
+        if stop.page == "train":
+            shown = page._shown_run()
+            assert shown.recipe.setting is stop.settings[0], "its figures stand above its curves"
         assert tour.isVisible(), "it stays while its picture is looked at"
         press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert not tour.isVisible(), "behind the last stop it ends"
@@ -153,6 +157,28 @@ def test_the_newest_study_has_its_say(qtbot, opened):
     assert "Never a defect: 86.96 %." in tour.finding.text()
     assert finding_of(9, tuple(stores.study.studies.values())).outcome == "holds"
     assert finding_of(9, ()) is None
+    for _ in range(8):
+        tour.next.click()
+    assert "holds" in tour.finding.text()
+    assert "transfer less frozen: 99 % against 74 %." in tour.finding.text(), "the figures decide"
+
+
+def test_the_part_that_decides_is_named(qtbot, opened):
+    """Claim 5 failed, and beside it stood the effect of the part that held."""
+    board = made_up_board()
+    (held,) = next(one for one in board.findings if one.effects).effects
+    lost = replace(held, name=Sentence("upper layers"), outcome="fails", folds=(-1.7,))
+    finding = replace(board.findings[4], outcome="fails", effects=(held, lost))
+    assert finding.deciding is lost
+    assert replace(finding, effects=()).deciding is None
+    assert replace(finding, outcome="open", effects=(lost,)).deciding is lost
+    opened.stores.study.studies = {
+        "a": StudySummary(plan(), (), replace(board, findings=(finding,)))
+    }
+    tour = begun(qtbot, opened.window)
+    for _ in range(4):
+        tour.next.click()
+    assert "upper layers" in tour.finding.text()
 
 
 def test_two_runs_of_one_fold_and_of_the_open_images_are_put_side_by_side(world):

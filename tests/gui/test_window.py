@@ -417,6 +417,27 @@ def test_about_names_the_version(parts):
     assert QApplication.applicationVersion() == metadata.version("transferlens")
 
 
+def test_a_baseline_is_that_of_curves_that_are_drawn(qtbot, parts, world):
+    """It was that of the newest run, also where other runs' curves were drawn."""
+    world.runs = [world.run(number, default_recipe("transfer"), "done") for number in (1, 2, 3)]
+    parts.stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: len(parts.stores.world.runs) == 3)
+    page = parts.window.pages["train"]
+    said: list[float | None] = []
+    page.plot.set_baseline = said.append
+    first, second, third = parts.stores.world.runs
+    for run, share in ((first, 0.5), (second, 0.6), (third, 0.6)):
+        run.summary = replace(run.summary, live_baseline=share)
+    page.show_only([second], "accuracy")
+    assert said[-1] == 0.6
+    page._table.runs.tick_only([third, second])
+    assert said[-1] == 0.6
+    page._table.runs.tick_only([first, third])
+    assert said[-1] is None, "second stands in front and is not drawn; the others differ"
+    page.show_only([second], "auc")
+    assert said[-1] is None
+
+
 def test_the_curves_are_read_at_the_mouse(qtbot, filled):
     filled.window.show_page("train")
     page = filled.window.pages["train"]
