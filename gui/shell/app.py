@@ -184,7 +184,7 @@ def _speak(parts: Parts, memory: Memory, language: str) -> None:
     widget would have to know how. Stores and lanes stay, so work goes on.
     """
     old = parts.window
-    if old.closing:
+    if old.closing.begun:
         return
     memory.save_window(old, old.page)
     parts.tongue.speak(language)

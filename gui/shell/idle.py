@@ -47,4 +47,4 @@ class Idle(QObject):
         """Whether somebody or something needs the window's thread more."""
         held = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         over = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        return bool(held or over or window.closing or window.stores.world.opening)
+        return bool(held or over or window.closing.begun or window.stores.world.opening)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -13,11 +13,9 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,7 @@ from gui.data.page import DataPage
 from gui.data.place_bar import PlaceBar
 from gui.folder.page import FolderPage
 from gui.help.window import GLOSSARY, GUIDE, KEYS
+from gui.shell.closing import Closing
 from gui.shell.corner import LookCorner
 from gui.shell.cover import Cover
 from gui.shell.drop_veil import DropVeil
@@ -69,9 +68,6 @@ AT_ONCE = ("data", "train", "inspect")
 the menus work on.
 """
 
-PATIENCE_MS = 2000
-"""How long a window that is being closed is shown while the engine ends."""
-
 
 class MainWindow(QMainWindow):
     """Holds the pages and everything around them.
@@ -96,13 +92,13 @@ class MainWindow(QMainWindow):
         self.stores = stores
         self.memory = memory
         self._tongues = [("", "English"), *((code, _language_name(code)) for code in languages)]
-        self._closing = ""
         self.help = HelpActs(self, stores, memory.language, self._show_notice)
         self.setWindowTitle(self.tr("TransferLens"))
         self.resize(1366, 768)
         self.setMinimumSize(1000, 620)
         self.folders = Folders(stores, memory, self)
         self._build()
+        self.closing = Closing(self, stores.client, lambda: memory.save_window(self, self.page))
         self.acts = RunActs(stores, self.pages, self.show_page)
         self._build_menu()
         self._build_covers()
@@ -111,13 +107,9 @@ class MainWindow(QMainWindow):
         stores.world.data_changed.connect(self._data_changed)
         stores.world.project_changed.connect(self._project_changed)
         stores.world.runs_changed.connect(self._show_actions)
-        stores.client.jobs_changed.connect(self._jobs_changed)
+        stores.client.jobs_changed.connect(self._show_actions)
         stores.world.runs_changed.connect(self._show_device)
         stores.client.ready.connect(self._show_device)
-        self._ending = QElapsedTimer()
-        self._ended = QTimer(self)
-        self._ended.setInterval(40)
-        self._ended.timeout.connect(self._close_if_ended)
         stores.inspect.changed.connect(self._show_actions)
         stores.train.place_wanted.connect(self._ask_place)
         self._show_actions()
@@ -273,11 +265,6 @@ class MainWindow(QMainWindow):
         # Keys belong to the page, and no button of the rail looks chosen by accident.
         self.pages[key].setFocus()
         self._rail.show_page(key)
-
-    @property
-    def closing(self) -> bool:
-        """Whether the window has begun to close."""
-        return bool(self._closing)
 
     def take_over(self, old: MainWindow) -> None:
         """Stand where a window of another language stands, on its page, and be shown as it is."""
@@ -490,69 +477,7 @@ class MainWindow(QMainWindow):
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once when idle; else ask, let the engine end, then close."""
-        if self.stores.client.lanes_ended:
-            self.memory.save_window(self, self.page)
-            event.accept()
-            return
-        event.ignore()
-        if self._closing == "now":
-            return
-        choice = self.ask_close() if self.stores.client.busy else "now"
-        if choice == "stay":
-            return
-        self._closing = choice
-        if choice == "keep":
-            self.statusBar().showMessage(self.tr("Stopping; closes when the run is kept"))
-            self.stores.client.wind_down()
-            self._jobs_changed()
-        else:
-            self._end_lanes()
-
-    def ask_close(self) -> str:
-        """Ask what to do with work under way: "keep", "now" (drop it) or "stay"."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Work is under way"))
-        box.setText(self.tr("The engine is still at work. Close all the same?"))
-        box.setInformativeText(
-            self.tr("A cancelled run keeps its last checkpoint and can be resumed.")
-        )
-        keep = box.addButton(
-            self.tr("Stop and keep, then close"), QMessageBox.ButtonRole.AcceptRole
-        )
-        drop = box.addButton(
-            self.tr("Cancel work and close"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        clicked = box.clickedButton()
-        return "keep" if clicked is keep else "now" if clicked is drop else "stay"
-
-    def _jobs_changed(self) -> None:
-        self._show_actions()
-        if self._closing == "keep" and not self.stores.client.busy:
-            self._end_lanes()
-
-    def _end_lanes(self) -> None:
-        self._closing = "now"
-        self.statusBar().showMessage(self.tr("Saving and closing..."))
-        self.stores.client.request_shut_down()
-        self._ending.start()
-        self._ended.start()
-
-    def _close_if_ended(self) -> None:
-        if self.stores.client.lanes_ended:
-            self._ended.stop()
-            gone = self.isHidden()
-            self.close()
-            if gone:
-                QApplication.quit()  # a window that is hidden already is no last one
-        elif self.isVisible() and self._ending.hasExpired(PATIENCE_MS):
-            # What cannot be interrupted ends by itself, and then the program does; nobody need
-            # look at it.
-            self.memory.save_window(self, self.page)
-            self.hide()
+        self.closing.take(event)
 
 
 def _language_name(code: str) -> str:

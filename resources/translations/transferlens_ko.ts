@@ -1016,6 +1016,49 @@
   </message>
  </context>
  <context>
+  <name>Closing</name>
+  <message>
+   <location filename="../../gui/shell/closing.py" />
+   <source>A cancelled run keeps its last checkpoint and can be resumed.</source>
+   <translation>취소한 실행도 마지막 체크포인트가 남아 있어 재개할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/closing.py" />
+   <source>Cancel work and close</source>
+   <translation>작업을 취소하고 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/closing.py" />
+   <source>Saving and closing...</source>
+   <translation>저장하고 닫는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/closing.py" />
+   <source>Stay</source>
+   <translation>계속 작업</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/closing.py" />
+   <source>Stop and keep, then close</source>
+   <translation>중지하고 저장한 뒤 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/closing.py" />
+   <source>Stopping; closes when the run is kept</source>
+   <translation>중지하는 중입니다. 실행이 저장되면 닫힙니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/closing.py" />
+   <source>The engine is still at work. Close all the same?</source>
+   <translation>엔진이 아직 작업 중입니다. 그래도 닫을까요?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/closing.py" />
+   <source>Work is under way</source>
+   <translation>작업이 진행 중입니다</translation>
+  </message>
+ </context>
+ <context>
   <name>ComparePage</name>
   <message>
    <location filename="../../gui/compare/page.py" />
@@ -5454,11 +5497,6 @@
    <translation>보기(&amp;V)</translation>
   </message>
   <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>A cancelled run keeps its last checkpoint and can be resumed.</source>
-   <translation>취소한 실행도 마지막 체크포인트가 남아 있어 재개할 수 있습니다.</translation>
-  </message>
-  <message>
    <location filename="../../gui/shell/menus.py" />
    <source>A project is open.</source>
    <translation>프로젝트가 열려 있습니다.</translation>
@@ -5472,11 +5510,6 @@
    <location filename="../../gui/shell/menus.py" />
    <source>As the system</source>
    <translation>시스템 설정 따름</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>Cancel work and close</source>
-   <translation>작업을 취소하고 닫기</translation>
   </message>
   <message>
    <location filename="../../gui/shell/main_window.py" />
@@ -5604,34 +5637,9 @@
    <translation>중지하고 저장(&amp;T)</translation>
   </message>
   <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>Saving and closing...</source>
-   <translation>저장하고 닫는 중...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>Stay</source>
-   <translation>계속 작업</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>Stop and keep, then close</source>
-   <translation>중지하고 저장한 뒤 닫기</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>Stopping; closes when the run is kept</source>
-   <translation>중지하는 중입니다. 실행이 저장되면 닫힙니다</translation>
-  </message>
-  <message>
    <location filename="../../gui/shell/menus.py" />
    <source>Text size</source>
    <translation>글자 크기</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>The engine is still at work. Close all the same?</source>
-   <translation>엔진이 아직 작업 중입니다. 그래도 닫을까요?</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -5657,11 +5665,6 @@
    <location filename="../../gui/shell/main_window.py" />
    <source>TransferLens</source>
    <translation>TransferLens</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>Work is under way</source>
-   <translation>작업이 진행 중입니다</translation>
   </message>
   <message>
    <location filename="../../gui/shell/main_window.py" />

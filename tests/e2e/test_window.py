@@ -142,7 +142,7 @@ def test_closing_while_training_stops_keeps_and_joins(
     qtbot.waitUntil(lambda: state.data is not None, timeout=LONG)
     parts.stores.train.train([quick(iterations=100_000)])
     qtbot.waitUntil(lambda: state.runs[0].iteration >= 3, timeout=LONG)
-    monkeypatch.setattr(parts.window, "ask_close", lambda: "keep")
+    monkeypatch.setattr(parts.window.closing, "ask", lambda: "keep")
     parts.window.close()
     qtbot.waitUntil(lambda: all(lane.isFinished() for lane in parts.lanes), timeout=LONG)
     (run,) = (tmp_path / "project" / "runs").iterdir()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from engine.core.event import JobEnded, Outcome
 from engine.core.recipe import default_recipe
 from gui.compress.page import CompressPage
-from gui.shell import main_window
+from gui.shell import closing
 from gui.shell.registry import PAGES
 from gui.store.curves import Curve
 from gui.store.thumbnails import Thumbnails
@@ -354,7 +354,7 @@ def test_closing_while_busy_asks_then_joins(qtbot, filled, world, sessions, choi
     run = filled.stores.world.runs[0]
     qtbot.waitUntil(lambda: run.state == "running")
     asked = []
-    filled.window.ask_close = lambda: (asked.append(1), choice)[1]
+    filled.window.closing.ask = lambda: (asked.append(1), choice)[1]
     filled.window.close()
     assert asked == [1]
     assert filled.window.isVisible()
@@ -369,7 +369,7 @@ def test_staying_changes_nothing(qtbot, filled, world):
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
     filled.stores.train.train([default_recipe("transfer", iterations=3)])
-    filled.window.ask_close = lambda: "stay"
+    filled.window.closing.ask = lambda: "stay"
     filled.window.close()
     assert filled.window.isVisible()
     assert not filled.stores.client.lanes_ended
@@ -501,15 +501,15 @@ def test_pages_are_built_when_they_are_asked_for_and_show_what_happened_before(f
 def test_a_window_does_not_wait_for_a_step_that_cannot_be_interrupted(
     qtbot, filled, world, sessions, monkeypatch
 ):
-    monkeypatch.setattr(main_window, "PATIENCE_MS", 50)
+    monkeypatch.setattr(closing, "PATIENCE_MS", 50)
     quits = []
-    monkeypatch.setattr(main_window.QApplication, "quit", lambda: quits.append(1))
+    monkeypatch.setattr(closing.QApplication, "quit", lambda: quits.append(1))
     gate, begun = threading.Event(), threading.Event()
     world.step_wait = lambda: begun.set() or gate.wait(20)
     filled.stores.train.train([default_recipe("transfer", iterations=20)])
     # Queued is not enough: what has not begun ends at once.
     qtbot.waitUntil(begun.is_set)
-    filled.window.ask_close = lambda: "now"
+    filled.window.closing.ask = lambda: "now"
     filled.window.close()
     qtbot.waitUntil(lambda: filled.window.isHidden())
     assert not filled.stores.client.lanes_ended, "nothing is cut off in its midst"
