@@ -23,11 +23,10 @@ from engine.data.image import read_image
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
+from engine.measures.domains import Cut, pass_windows
 from engine.measures.embedding import (
     MOST,
     Domain,
-    _Cut,
-    _domain,
     embed,
     nearest_accuracy,
     standardise,
@@ -40,9 +39,9 @@ from engine.network.values import Numerics
 SIDE = 128
 
 
-def domain_of(judge: Judge, cut: _Cut) -> Domain:
+def domain_of(judge: Judge, cut: Cut) -> Domain:
     """Windows of a domain, passed."""
-    work = _domain(judge, cut, 0, 1)
+    work = pass_windows(judge, cut, 0, 1)
     while True:
         try:
             next(work)
@@ -72,10 +71,10 @@ def main() -> None:
         windows = photograph_windows(found, SIDE, MOST, arguments.seed)
         groups = [first - window.image for window in windows]
         show = partial(lambda each, number: read_image(each.files[number]), found)
-        domains.append(domain_of(judge, _Cut(found.name, windows, groups, show)))
+        domains.append(domain_of(judge, Cut(found.name, windows, groups, show)))
     sample = sample_images(data, range(len(data.samples)), MOST, arguments.seed)
     windows = spread([windows_of(store, i, SIDE, arguments.seed) for i in sample], MOST)
-    target = domain_of(judge, _Cut("", windows, [w.image for w in windows], store.image))
+    target = domain_of(judge, Cut("", windows, [w.image for w in windows], store.image))
     print(f"{processor_name()}, VGG-16, windows of {SIDE} px, seed {arguments.seed}")
     for name, one, other in (
         ("source against control", domains[0], domains[1]),

@@ -17,7 +17,7 @@ from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.measures.by_layer import BY_LAYER
 from engine.measures.classes import CLASSES
-from engine.measures.embedding import DOMAINS
+from engine.measures.domains import DOMAINS
 from engine.measures.entry import Ground, Placed, Stages, staged
 from engine.measures.features import (
     Photographs,
