@@ -29,6 +29,7 @@ PICTURES = {
     "claim7": "Claim 7: flatness index beside its Gaussian control.",
     "claim8": "Claim 8: share of the line on which both defects show.",
     "claim9": "Claim 9: test accuracy with exact intervals.",
+    "claim10": "Claim 10: what students have less than their teachers, a mark each.",
     "curve": "Test AUC against labelled defects.",
 }
 

@@ -15,6 +15,8 @@ LANGUAGES = ("en", "ko")
 _SETTINGS = re.compile(
     r"(?<![\w-])(" + "|".join(sorted(Setting, key=len, reverse=True)) + r")(?![\w-])"
 )
+_PHOTOGRAPHS = re.compile(r"photographs in (?P<folder>.+) \(not ImageNet\)", re.DOTALL)
+"""How a folder of photographs is called, see `engine.measures.features`."""
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -49,4 +51,9 @@ class Words:
         """A value may itself hold words: names of settings, but not those in paths and runs."""
         if "/" in value or "\\" in value:
             return value
+        photographs = _PHOTOGRAPHS.fullmatch(value)
+        if photographs is not None:
+            return self("photographs in {folder} (not ImageNet)", folder=photographs["folder"])
+        if value in self._texts:  # such as what stands in for photographs
+            return self._texts[value]
         return _SETTINGS.sub(lambda found: self(found[0]), value)

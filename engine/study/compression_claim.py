@@ -12,6 +12,7 @@ from engine.project.runs import RunFolder
 from engine.study.effects import OPEN, effect, together
 from engine.study.evidence import Evidence, RunEvidence, names, solved_alike
 from engine.study.rules import LOST, SEEDS
+from engine.study.students import filters_built
 from engine.study.training_claims import missing, one_fold, percent
 from engine.study.values import Effect, Finding
 
@@ -39,7 +40,7 @@ def compresses_better(evidence: Evidence) -> Finding:
             {"seeds": str(SEEDS)},
         )
         return Finding(10, OPEN, (), reason, (), 0, "compress", ())
-    filters = sorted({_built(ours[0]) for _, _, (ours, _) in taught})
+    filters = sorted({filters_built(ours[0]) for _, _, (ours, _) in taught})
     parts = tuple(
         _part(name, [(measure(t, ours), measure(s, theirs)) for t, s, (ours, theirs) in taught],
               filters, evidence.shared)
@@ -127,12 +128,6 @@ def _terms(student: RunFolder) -> Terms:
 def _filters(student: RunFolder) -> int:
     """Filters that were asked for."""
     return int(_details(student)["filters"])
-
-
-def _built(student: RunFolder) -> int:
-    """Filters that it has: of 33, layers of whole blocks leave 32."""
-    cost = _details(student).get("cost", {})
-    return int(cost.get("filters", _filters(student)))
 
 
 def _details(student: RunFolder) -> dict[str, Any]:

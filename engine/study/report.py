@@ -23,6 +23,7 @@ from engine.study import report_figures as figures
 from engine.study.report_drawing import unique
 from engine.study.rules import RULES, RULES_VERSION
 from engine.study.store import StudyFolder
+from engine.study.students import filters_built, students_of
 from engine.study.values import CLAIMS, Board, Effect
 
 Steps = Generator[tuple[str, int, int], None, Path]
@@ -141,8 +142,30 @@ def drawings(
         "claim7": lambda: figures.flat(held, words, first.flatness_before if first else None),
         "claim8": lambda: figures.overlaps(lines, words),
         "claim9": lambda: figures.accuracies(board, words) if board.rows else None,
+        "claim10": lambda: figures.students(_lost(board, runs), words),
         "curve": lambda: figures.defects_curve(board, words),
     }
+
+
+def _lost(board: Board, runs: Mapping[str, RunFolder]) -> dict[Setting, list[figures.Lost]]:
+    """What the students of the board's runs have less than their teachers."""
+    result: dict[Setting, list[figures.Lost]] = {}
+    for row in board.rows:
+        for name in row.runs:
+            test = runs[name].record.test if name in runs else None
+            for student in students_of(name, runs.values()):
+                own, origin = student.record.test, student.record.origin
+                if test is None or own is None or origin is None:
+                    continue
+                both = test.auc is not None and own.auc is not None
+                result.setdefault(row.setting, []).append(
+                    figures.Lost(
+                        filters_built(student),
+                        test.accuracy - own.accuracy,
+                        (test.auc or 0.0) - (own.auc or 0.0) if both else None,
+                    )
+                )
+    return result
 
 
 def _moved(measures: RunMeasures) -> dict[str, float | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -307,6 +308,55 @@ def accuracies(board: Board, words: Words) -> str:
         axes.set_xlim(-0.5, max(0.5, len(board.rows) - 0.5))
         axes.set_ylim(0, 1.03)
         axes.set_ylabel(words("test accuracy"))
+        axes.legend(frameon=False)
+
+    return draw(paint)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a student has less than its teacher on test images; `auc` None where undefined."""
+
+    filters: int
+    accuracy: float
+    auc: float | None
+
+
+def students(lost: Mapping[Setting, Sequence[Lost]], words: Words) -> str | None:
+    """What students lose, a mark each, by their filters and their teacher's setting (claim 10)."""
+    groups = [(setting, found) for setting, found in lost.items() if found]
+    if not groups:
+        return None
+
+    def paint(axes: Axes) -> None:
+        kinds: tuple[tuple[str, Callable[[Lost], float | None], str], ...] = (
+            (words("accuracy"), lambda one: one.accuracy, "o"),
+            ("AUC", lambda one: one.auc, "D"),
+        )
+        columns = [(group, kind) for group in groups for kind in kinds]
+        for place, ((setting, found), (name, read, mark)) in enumerate(columns):
+            # A little apart, so that marks do not cover each other.
+            shift = 1.08 ** (place - (len(columns) - 1) / 2)
+            points = [
+                (one.filters * shift, 100 * v) for one in found if (v := read(one)) is not None
+            ]
+            axes.plot(
+                [x for x, _ in points],
+                [y for _, y in points],
+                mark,
+                ms=5,
+                color=COLOURS[setting],
+                mfc=COLOURS[setting] if mark == "o" else "none",
+                label=f"{words(setting.value)}: {name}",
+            )
+        sizes = sorted({one.filters for _, found in groups for one in found})
+        axes.axhline(0, color="#999999", lw=0.8, ls="--")
+        axes.set_xscale("log")
+        axes.set_xlim(sizes[0] / 1.6, sizes[-1] * 1.6)
+        axes.set_xticks(sizes, [str(size) for size in sizes])
+        axes.set_xticks([], minor=True)
+        axes.set_xlabel(words("filters of the student"))
+        axes.set_ylabel(words("less than its teacher, points"))
         axes.legend(frameon=False)
 
     return draw(paint)

@@ -16,6 +16,7 @@ from engine.study.messages import StudyAdvanced
 from engine.study.plan import StudyPlan, Task, task_name
 from engine.study.queue import find_run, labelled_defects, standing, useful_tasks
 from engine.study.store import StudyFolder
+from engine.study.students import is_taught
 from engine.study.values import Board
 from engine.training.validation import live_subset
 
@@ -82,12 +83,7 @@ class StudyState:
         evidence = Evidence(self.plan, self.data)
         for run in self.runs:
             origin = run.record.origin
-            if (
-                origin is not None
-                and origin.kind == "student"
-                and origin.details.get("lessons") == "teacher"
-                and run.record.test is not None
-            ):
+            if origin is not None and is_taught(run):
                 evidence.students.setdefault(origin.parent, []).append(run)
         for task, run in self.finished("board"):
             test, name = run.record.test, run.path.name

@@ -10,6 +10,7 @@ import pytest
 from engine.core.recipe import Setting
 from engine.core.report_words import Words, catalogue
 from engine.core.values import Sentence
+from engine.measures.features import STAND_IN
 from engine.study.rules import RULES
 from engine.study.values import CLAIMS
 
@@ -73,6 +74,17 @@ def test_every_text_of_the_report_is_korean_too(text: str):
 
 def test_a_missing_text_stays_english():
     assert Words("ko")("No such {thing}.", thing="text") == "No such text."
+
+
+def test_what_stands_in_for_imagenet_is_called_in_the_reports_language():
+    """The Korean report said "photographs in source (not ImageNet)"."""
+    said = Words("ko").sentence(
+        Sentence("{source}", {"source": "photographs in A b (not ImageNet)"})
+    )
+    assert said == "A b의 사진 (ImageNet 아님)"
+    assert "scikit-learn" in Words("ko").sentence(Sentence("{s}", {"s": STAND_IN}))
+    assert Words("ko").sentence(Sentence("{s}", {"s": STAND_IN})) != STAND_IN
+    assert Words("en").sentence(Sentence("{s}", {"s": STAND_IN})) == STAND_IN
 
 
 def test_settings_inside_values_are_translated_but_not_in_names():

@@ -891,6 +891,25 @@ def test_command_line_study(tiny_set: Path, tmp_path: Path, capsys: pytest.Captu
 # ---------------------------------------------------------------- claim 10
 
 
+def test_the_picture_of_claim_10_has_a_mark_for_every_student(base: RunFolder, data):
+    """The report had no picture of this claim alone."""
+    from engine.core.report_words import Words
+    from engine.study.board import fill_board
+    from engine.study.report import drawings
+
+    run = run_of(base, T)
+    board = fill_board(evidence(data, run), [], [], [])
+    known = {run.name: run.folder} | {
+        f"s{n}": taught(run, 0.9 + 0.01 * n, filters=filters, seed=n)
+        for n, filters in enumerate((33, 33, 66))
+    }
+    svg = drawings(board, known, Words("en"))["claim10"]()
+    assert svg is not None
+    assert svg.count("<use") >= 6, "accuracy and AUC of three"
+    assert ">32<" in svg and ">64<" in svg, "filters that were built, not those asked for"
+    assert drawings(board, {run.name: run.folder}, Words("en"))["claim10"]() is None
+
+
 def test_students_of_equal_size_decide_which_compresses_better(base: RunFolder, data):
     runs = [run_of(base, setting, fold) for setting in (T, A) for fold in (1, 2, 3)]
     known = evidence(data, *runs)
