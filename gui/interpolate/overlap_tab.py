@@ -33,7 +33,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import IconButton
 from gui.toolkit.picture_tab import PictureTab
 from gui.toolkit.table import read_only, show_cells, show_heads
-from gui.words.text import count, percent
+from gui.words.text import count
 
 
 class OverlapTab(PictureTab):
@@ -65,26 +65,26 @@ class OverlapTab(PictureTab):
         right.addWidget(self.plot, 1)
         across = QHBoxLayout()
         across.setSpacing(2 * SPACE)
-        across.addWidget(self.sheet, 6)
-        across.addLayout(right, 4)
+        across.addWidget(self.sheet, 63)
+        across.addLayout(right, 37)
         self.body.addLayout(across, 1)
 
     def _sheet(self) -> QTableWidget:
-        sheet = QTableWidget(0, 6)
+        sheet = QTableWidget(0, 4)
         sheet.setProperty("role", "plain")
         read_only(sheet, self.tr("Overlap by run and layer"), 26)
         layer: Columns[LayerOverlap] = (
             Column(self.tr("Layer"), lambda layer: layer_name(layer.layer), text=True),
-            Column(self.tr("Mean share"), lambda layer: percent(layer.mean, 1)),
             Column(
-                self.tr("95 % interval"),
-                lambda layer: f"{percent(layer.low, 1)} \N{EN DASH} {percent(layer.high, 1)}",
+                self.tr("Share, % (95 %)"),
+                lambda layer: "{:.1f} ({:.1f}\N{EN DASH}{:.1f})".format(
+                    *(100 * share for share in (layer.mean, layer.low, layer.high))
+                ),
             ),
             Column(
                 self.tr("By level, %"),
                 lambda layer: " ".join(f"{100 * mean:.1f}" for _, mean in layer.by_level),
             ),
-            Column(self.tr("Pairs"), lambda layer: len(layer.pairs), count),
         )
         runs = self.stores.world
         self._columns: Columns[tuple[RunRecord, LayerOverlap]] = (
@@ -204,8 +204,10 @@ class OverlapTab(PictureTab):
             ),
             self.tr("the article's Figs. 10 and 11; the figure is ours"),
             self.tr(
-                "{a} and {b}: windows of {n} test images, aligned on their defects, seed {seed}."
+                "{a} and {b}: {pairs} pairs of windows of {n} test images, aligned on their "
+                "defects, seed {seed}."
             ).format(
+                pairs=count(len(overlap.layers[0].pairs)),
                 a=overlap.textures[0],
                 b=overlap.textures[1],
                 n=count(overlap.images),

@@ -5956,11 +5956,6 @@
   <name>OverlapTab</name>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
-   <source>95 % interval</source>
-   <translation>95 % 구간</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/overlap_tab.py" />
    <source>By level, %</source>
    <translation>수준별, %</translation>
   </message>
@@ -5996,11 +5991,6 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
-   <source>Mean share</source>
-   <translation>평균 비율</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/overlap_tab.py" />
    <source>Measure over 50 pairs</source>
    <translation>50쌍으로 측정</translation>
   </message>
@@ -6026,11 +6016,6 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
-   <source>Pairs</source>
-   <translation>쌍</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/overlap_tab.py" />
    <source>Pairs measured</source>
    <translation>측정한 쌍</translation>
   </message>
@@ -6038,6 +6023,11 @@
    <location filename="../../gui/interpolate/overlap_tab.py" />
    <source>Run</source>
    <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Share, % (95 %)</source>
+   <translation>비율, % (95 %)</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
@@ -6056,8 +6046,8 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
-   <source>{a} and {b}: windows of {n} test images, aligned on their defects, seed {seed}.</source>
-   <translation>{a}와 {b}: 시험 이미지 {n}장의 창, 결함에 맞춰 정렬, 시드 {seed}.</translation>
+   <source>{a} and {b}: {pairs} pairs of windows of {n} test images, aligned on their defects, seed {seed}.</source>
+   <translation>{a}, {b}: 시험 이미지 {n}장에서 결함에 맞춰 정렬한 창 {pairs}쌍, 시드 {seed}.</translation>
   </message>
  </context>
  <context>

@@ -810,7 +810,7 @@ def test_overlap_is_measured_for_both_runs_and_taken_along(
     }
     assert tab.sheet.rowCount() == 8
     assert tab.sheet.item(0, 1).text() == "pixels (control)"
-    assert tab.sheet.item(0, 4).text().count(" ") == 3, "a share for each level"
+    assert tab.sheet.item(0, 3).text().count(" ") == 3, "a share for each level"
     assert "0.05, 0.1, 0.2, 0.3" in tab.caption.text() and "12 test images" in tab.caption.text()
     target = tmp_path / "overlap.csv"
     monkeypatch.setattr(tab, "ask_file", lambda _kind: str(target))
