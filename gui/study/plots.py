@@ -7,12 +7,13 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.core.recipe import Setting
 from engine.study.values import Board, CurveDot, Reach, kaplan_meier
 from gui.style.look import LOOK
 from gui.style.pens import screen_pen
+from gui.toolkit.legend import MARK, Key, Legend
 from gui.toolkit.plots import dress, quiet_plot, setting_colour
 from gui.words.terms import setting_name
 
@@ -35,9 +36,13 @@ class _StudyPlot(QWidget):
 
     def __init__(self, left: str, bottom: str) -> None:
         super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(4)
+        # Above the plot: curves end wherever data has them, and a legend among them hides some.
+        self.legend = Legend()
+        layout.addWidget(self.legend)
         self.plot = quiet_plot(self, left, bottom=bottom)
         self.plot.showGrid(x=False, y=True, alpha=0.14)
-        self._legend = self.plot.addLegend(offset=(-12, -12))
         self._board: Board | None = None
         LOOK.changed.connect(self._again)
         dress(self.plot)
@@ -50,12 +55,10 @@ class _StudyPlot(QWidget):
     def _again(self) -> None:
         dress(self.plot)
         self.plot.clear()
-        self._legend.clear()
-        self._legend.setLabelTextColor(QColor(LOOK.colours.text))
-        if self._board is not None:
-            self._draw(self._board)
+        self.legend.show_keys(self._draw(self._board) if self._board is not None else ())
 
-    def _draw(self, board: Board) -> None:
+    def _draw(self, board: Board) -> list[Key]:
+        """Draw a board, and say what its curves are."""
         raise NotImplementedError
 
     def _log_ticks(self, values: list[int], *, none: bool = False) -> None:
@@ -80,17 +83,20 @@ class ArrivalPlot(_StudyPlot):
         self._auc = auc
         self.show_board(board)
 
-    def _draw(self, board: Board) -> None:
+    def _draw(self, board: Board) -> list[Key]:
         result = [item for item in board.reach if item.auc == self._auc]
         most = max([item.iteration for item in result] or [10])
+        keys = []
         for setting in Setting:
             mine = [item for item in result if item.setting is setting]
             if mine:
                 self._steps(setting, mine, most)
+                keys.append(Key(setting_colour(setting), setting_name(setting), "line"))
         top = math.ceil(math.log10(max(10, most)))
         self._log_ticks([10**power for power in range(top + 1)])
         self.plot.setXRange(0, math.log10(max(10, most)) + 0.1, padding=0)
         self.plot.setYRange(-4, 104, padding=0)
+        return keys
 
     def _steps(self, setting: Setting, mine: list[Reach], most: int) -> None:
         steps = [(max(1, at), 100 * (1 - left)) for at, left in kaplan_meier(mine)]
@@ -100,7 +106,7 @@ class ArrivalPlot(_StudyPlot):
         line_x = [value for pair in zip(x, ends, strict=True) for value in pair]
         line_y = [value for share in y for value in (share, share)]
         pen = screen_pen(setting_colour(setting), width=2)
-        self.plot.plot(line_x, line_y, pen=pen, name=setting_name(setting))
+        self.plot.plot(line_x, line_y, pen=pen)
         cut = [item for item in mine if not item.reached]
         if cut:
             at = [math.log10(max(1, item.iteration)) for item in cut]
@@ -120,7 +126,7 @@ class DefectsPlot(_StudyPlot):
         self.plot.setAccessibleName(self.tr("Test AUC"))
         self.plot.setLabel("bottom", self.tr("Labelled defects (logarithmic)"))
 
-    def _draw(self, board: Board) -> None:
+    def _draw(self, board: Board) -> list[Key]:
         counts = sorted({dot.defects for dot in board.curve})
         aucs = [d.auc for dot in board.curve for d in dot.draws if d.auc is not None]
         settings = [s for s in Setting if any(dot.setting is s for dot in board.curve)]
@@ -137,6 +143,10 @@ class DefectsPlot(_StudyPlot):
                 padding=0,
             )
             self.plot.setYRange(min([0.5, *aucs]) - 0.03, 1.02, padding=0)
+        return [
+            Key(setting_colour(each), setting_name(each), f"{MARK}{SYMBOLS[each]}")
+            for each in settings
+        ]
 
     def _one(self, setting: Setting, dots: list[CurveDot], shift: float) -> None:
         colour = setting_colour(setting)
@@ -162,7 +172,6 @@ class DefectsPlot(_StudyPlot):
             symbolBrush=colour,
             symbolPen=None,
             symbolSize=8,
-            name=setting_name(setting),
         )
         each = [(at, d.auc) for at, dot in zip(x, dots, strict=True) for d in dot.draws if d.auc]
         if each:

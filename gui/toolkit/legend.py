@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 
 ROW = 20
+MARK = "mark:"
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A colour and its name. `shape`: square, hatched, circle, cross, line, dash or dots."""
+    """A colour and its name.
+
+    `shape`: square, hatched, circle, cross, line, dash, dots, or ``mark:`` and a mark of plots
+    such as ``mark:t1``, on a line.
+    """
 
     colour: QColor
     text: str
@@ -106,6 +120,13 @@ def paint_key(painter: QPainter, box: QRectF, key: Key) -> None:
         inner = box.adjusted(2, 2, -2, -2)
         painter.drawLine(inner.topLeft(), inner.bottomRight())
         painter.drawLine(inner.topRight(), inner.bottomLeft())
+    elif key.shape.startswith(MARK):
+        painter.setPen(QPen(key.colour, 2))
+        middle = box.center().y()
+        painter.drawLine(QPointF(box.left() - 1, middle), QPointF(box.right() + 1, middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        place = QTransform.fromTranslate(box.center().x(), middle).scale(8, 8)
+        painter.drawPath(place.map(Symbols[key.shape.removeprefix(MARK)]))
     else:
         if key.shape == "hatched":
             painter.setPen(QPen(key.colour, 1))
