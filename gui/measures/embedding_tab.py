@@ -52,12 +52,13 @@ class EmbeddingTab(MeasureTab):
         self.scatter = Scatter(self.tr("Source and target features"))
         self.scatter.hovered.connect(self._hover)
         self.scatter.picked.connect(self._pick)
-        self._sheets = (Sheet(), Sheet())
+        # As the article's Figs 1 to 4 have them: source, near target, far target.
+        self._source, self._near, self._far = sheet_parts = (Sheet(), Sheet(), Sheet())
         sheets = QWidget()
         beside = QHBoxLayout(sheets)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(2 * SPACE)
-        for sheet in self._sheets:
+        for sheet in sheet_parts:
             beside.addWidget(sheet, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.scatter)
@@ -195,17 +196,19 @@ class EmbeddingTab(MeasureTab):
             Key(colours[0], source, "circle"),
             Key(colours[1], self.tr("Target: this run's test images"), "square"),
         ]
+        control = self.tr("Control: {name}").format(name=engine_name(result.control))
         if self._beside(result) is not None:
-            control = self.tr("Control: {name}").format(name=engine_name(result.control))
             keys.append(Key(colours[2], control, "cross"))
         self._legend.show_keys(keys)
         self._pick(np.empty(0, dtype=np.int64))
         if view == "sheets":
-            for domain, sheet in enumerate(self._sheets):
-                title = self.tr("Target: this run's test images") if domain else source
-                sheet.show_windows(
-                    title, colours[domain], result.pictures[result.domains == domain]
-                )
+            target = self.tr("Target: this run's test images")
+            near = self._beside(result)
+            self._source.show_windows(source, colours[0], result.pictures[result.domains == 0])
+            self._far.show_windows(target, colours[1], result.pictures[result.domains == 1])
+            self._near.setVisible(near is not None)
+            if near is not None:
+                self._near.show_windows(control, colours[2], near)
             return
         points = result.tsne if view == "tsne" and result.tsne is not None else result.pca
         names = self._axes(result, view)

@@ -145,6 +145,7 @@ class Sheet(QWidget):
         self._tall = np.ascontiguousarray(pictures).reshape(max(1, len(pictures)) * side, side, 3)
         self._image = as_qimage(self._tall)
         self.setAccessibleDescription(title)
+        self.setToolTip(title)
         self.update()
 
     @guarded
@@ -155,7 +156,11 @@ class Sheet(QWidget):
         head = QRectF(0, 0, self.width(), 22)
         painter.fillRect(QRectF(0, 6, 10, 10), self._colour)
         painter.setPen(QColor(LOOK.colours.text))
-        painter.drawText(head.adjusted(16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._title)
+        room = head.adjusted(16, 0, 0, 0)
+        title = painter.fontMetrics().elidedText(
+            self._title, Qt.TextElideMode.ElideRight, round(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
         room = QRectF(0, 26, self.width(), self.height() - 26)
         columns, pitch = best_grid(self._number, room.width(), room.height())
         side = self._image.width()

@@ -666,6 +666,28 @@ def test_tsne_is_offered_only_if_there_is_one(page):
     assert "islands" not in tab.caption.text()
 
 
+def test_contact_sheets_show_source_near_and_far_target_side_by_side(page):
+    """The control's photographs, the article's near target, had no sheet."""
+    page.show_tab("source-and-target")
+    tab = page.tab
+    tab.view.setCurrentIndex(2)
+    assert tab._source.isVisible() and tab._far.isVisible()
+    assert not tab._near.isVisible(), "without a second folder there is none"
+    path = tab.choice.run.path
+    found = page.stores.measures.runs[path]
+    pictures = found.embedding.pictures[:7]
+    page.stores.measures.runs[path] = replace(
+        found,
+        embedding=replace(
+            found.embedding, control="photographs in near (not ImageNet)",
+            control_pictures=pictures, control_pca=found.embedding.pca[:7],
+        ),
+    )  # fmt: skip
+    tab.refresh()
+    assert tab._near.isVisible() and tab._near._number == 7
+    assert "near" in tab._near.toolTip()
+
+
 def test_a_choice_of_windows_is_marked_in_both_pictures_and_outlives_the_layer(page):
     page.show_tab("classes")
     tab = page.tab
