@@ -253,6 +253,9 @@ def test_sixteen_bit_and_small_images_are_judged(trained: Path, tmp_path: Path, 
 def test_every_command_stands_in_the_docs():
     table = (Path(__file__).parent.parent.parent / "docs" / "command-line.md").read_text("utf-8")
     assert [name for name in COMMANDS if not re.search(rf"^\| `{name}[ `]", table, re.M)] == []
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (listed,) = re.findall(r"\*\*Command line\.\*\* `([^`]+)`", readme)
+    assert re.findall(r"[a-z-]+", listed) == list(COMMANDS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
