@@ -89,9 +89,8 @@ def test_the_graphs_verdict_is_that_of_judge(labels: tuple[Label, ...], window: 
     assert len(named) > 1
 
 
-@pytest.mark.parametrize(
-    ("window", "colour"), [(64, False), pytest.param(0, True, marks=pytest.mark.trial)]
-)
+@pytest.mark.trial
+@pytest.mark.parametrize(("window", "colour"), [(64, False), (0, True)])
 def test_batch_and_size_stay_free(window: int, colour: bool):
     """Output names must not meet the exporter's own: "mean" did, where the window is the image."""
     network = lively(TWO, window)
@@ -223,6 +222,7 @@ def test_a_changed_verdict_is_excused_near_the_threshold_in_int8_only(
     assert "map" in judged("float32", near, scores=np.zeros((1, 1), np.float32)).reason
 
 
+@pytest.mark.trial
 def test_an_export_that_differs_is_written_as_not_accepted(
     trained: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
