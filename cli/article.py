@@ -26,8 +26,8 @@ from cli.study import show_board, write_report
 from cli.terminal import Exit, Progress, print_json, say
 from engine.compress.messages import Distil
 from engine.core.recipe import Preset, Setting
+from engine.core.student_size import FEWEST, VGG_FILTERS
 from engine.core.text import some
-from engine.network.backbones.student import FEWEST
 from engine.project.runs import RunFolder, list_runs
 from engine.study.messages import RunStudy, StudyJudged
 from engine.study.plan import StudyPlan
@@ -46,7 +46,6 @@ RANDOM = (Setting.SMALL, Setting.SCRATCH, Setting.SCRATCH_AUG)
 RATIOS = (16, 64, 128)
 """Students keep one of so many of VGG-16's 4,224 filters."""
 
-VGG_FILTERS = 4224
 FOLDS = 5
 """As the article has them."""
 
@@ -228,6 +227,8 @@ def students(
                 and (each.record.recipe.setting, each.record.recipe.fold) == (setting, fold)
                 and each.record.recipe.iterations == recipe.iterations
                 and each.record.recipe.weight_decay == recipe.weight_decay
+                and (each.record.recipe.folds, each.record.recipe.seed)
+                == (recipe.folds, recipe.seed)
             ),
             None,
         )

@@ -23,10 +23,10 @@ from engine.compress.messages import (
 from engine.compress.values import Cost, Distilled, Pruned, PruningCurve, PruningPoint, Removed
 from engine.core.errors import RunError
 from engine.core.standing import worse_than
+from engine.core.student_size import FEWEST, VGG_FILTERS, WIDEST
 from engine.core.table import Cell, Column, Columns, Table, listed, of, side_by_side
 from engine.core.text import some
 from engine.core.values import Rates
-from engine.network.backbones.student import FEWEST, VGG_FILTERS, WIDEST
 from engine.project.titles import named
 
 GRADE_STEPS, KEEP_STEPS, WEIGHED = 20, 60, 24

@@ -355,7 +355,7 @@ def _close(ground: Ground, number: int, wait: float, report: Path) -> None:
     _spin(app, wait)
     began = time.monotonic()
     # As a person does who wants it gone: "Stop and keep" lets a run be judged first.
-    parts.window.ask_close = lambda: "now"  # type: ignore[method-assign]
+    parts.window.closing.ask = lambda: "now"  # type: ignore[method-assign]
     parts.window.close()
     gone = 0.0
     while not all(lane.isFinished() for lane in parts.lanes) and time.monotonic() - began < 120:

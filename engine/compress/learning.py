@@ -15,10 +15,11 @@ from torch.nn import functional as F
 from engine.compress.lessons import Course, lesson_loss, of_windows
 from engine.core.errors import RunError
 from engine.core.recipe import Recipe
+from engine.core.student_size import student_widths
 from engine.core.values import Rates
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
-from engine.network.backbones.student import SEPARABLE, student_widths
+from engine.network.backbones.student import SEPARABLE
 from engine.network.catalogue import blank, fill
 from engine.network.narrow import narrow
 from engine.network.values import UNIT

@@ -17,6 +17,13 @@ _SETTINGS = re.compile(
 )
 _PHOTOGRAPHS = re.compile(r"photographs in (?P<folder>.+) \(not ImageNet\)", re.DOTALL)
 """How a folder of photographs is called, see `engine.measures.features`."""
+STAND_INS = (
+    "two sample photographs of scikit-learn (not ImageNet)",
+    "the same photographs, split in two at random",
+)
+"""What the engine calls photographs where nobody gave any. A name of a class or a run is never
+translated, whatever words it is made of.
+"""
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -54,6 +61,6 @@ class Words:
         photographs = _PHOTOGRAPHS.fullmatch(value)
         if photographs is not None:
             return self("photographs in {folder} (not ImageNet)", folder=photographs["folder"])
-        if value in self._texts:  # such as what stands in for photographs
-            return self._texts[value]
+        if value in STAND_INS:
+            return self(value)
         return _SETTINGS.sub(lambda found: self(found[0]), value)

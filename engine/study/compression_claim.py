@@ -12,7 +12,7 @@ from engine.project.runs import RunFolder
 from engine.study.effects import OPEN, effect, together
 from engine.study.evidence import Evidence, RunEvidence, names, solved_alike
 from engine.study.rules import LOST, SEEDS
-from engine.study.students import filters_built
+from engine.study.students import filters_of
 from engine.study.training_claims import missing, one_fold, percent
 from engine.study.values import Effect, Finding
 
@@ -40,7 +40,7 @@ def compresses_better(evidence: Evidence) -> Finding:
             {"seeds": str(SEEDS)},
         )
         return Finding(10, OPEN, (), reason, (), 0, "compress", ())
-    filters = sorted({filters_built(ours[0]) for _, _, (ours, _) in taught})
+    filters = sorted({filters_of(ours[0]) for _, _, (ours, _) in taught})
     parts = tuple(
         _part(name, [(measure(t, ours), measure(s, theirs)) for t, s, (ours, theirs) in taught],
               filters, evidence.shared)

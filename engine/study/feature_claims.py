@@ -17,7 +17,6 @@ from engine.study.rules import (
     FLATTER_BESIDE,
     LEANING,
     LESS_MOVED,
-    OVERLAP_LEVELS,
     OVERLAPPING,
     PAIRS_WANTED,
     SPARSER,
@@ -253,7 +252,7 @@ def less_overlap(evidence: Evidence) -> Finding:
                     "images": str(first.images),
                     "first": first.textures[0],
                     "second": first.textures[1],
-                    "levels": ", ".join(f"{level:g}" for level in OVERLAP_LEVELS),
+                    "levels": ", ".join(f"{level:g}" for level in first.levels),
                 },
             ),
         )

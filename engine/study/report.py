@@ -23,7 +23,7 @@ from engine.study import report_figures as figures
 from engine.study.report_drawing import unique
 from engine.study.rules import RULES, RULES_VERSION
 from engine.study.store import StudyFolder
-from engine.study.students import filters_built, students_of
+from engine.study.students import filters_of, students_of
 from engine.study.values import CLAIMS, Board, Effect
 
 Steps = Generator[tuple[str, int, int], None, Path]
@@ -160,7 +160,7 @@ def _lost(board: Board, runs: Mapping[str, RunFolder]) -> dict[Setting, list[fig
                 both = test.auc is not None and own.auc is not None
                 result.setdefault(row.setting, []).append(
                     figures.Lost(
-                        filters_built(student),
+                        filters_of(student),
                         test.accuracy - own.accuracy,
                         (test.auc or 0.0) - (own.auc or 0.0) if both else None,
                     )

@@ -340,6 +340,8 @@ def students(lost: Mapping[Setting, Sequence[Lost]], words: Words) -> str | None
             points = [
                 (one.filters * shift, 100 * v) for one in found if (v := read(one)) is not None
             ]
+            if not points:
+                continue
             axes.plot(
                 [x for x, _ in points],
                 [y for _, y in points],

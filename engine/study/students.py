@@ -27,7 +27,7 @@ def students_of(teacher: str, runs: Iterable[RunFolder]) -> list[RunFolder]:
     ]
 
 
-def filters_built(student: RunFolder) -> int:
+def filters_of(student: RunFolder) -> int:
     """Filters that a student has: of 33 asked for, layers of whole blocks leave 32.
 
     Raises

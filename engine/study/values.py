@@ -86,9 +86,12 @@ class Finding:
 
     @property
     def deciding(self) -> Effect | None:
-        """The first part whose outcome is that of all: the one to name where one is."""
-        same = (part for part in self.effects if part.outcome == self.outcome)
-        return next(same, self.effects[0] if self.effects else None)
+        """The part to name where one is: the first with the outcome of all, else one that keeps
+        the claim from holding.
+        """
+        same = [part for part in self.effects if part.outcome == self.outcome]
+        against = [part for part in self.effects if part.outcome != "holds"]
+        return next(iter((*same, *against, *self.effects)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from engine.compress.values import Cost, Distilled, Latency, Pruned, Removed
 from engine.core.recipe import Setting
+from engine.core.student_size import VGG_FILTERS
 from engine.core.values import Rates
 from gui.compress.store import CompressStore
 from gui.store.run_names import kind_of
 from gui.store.run_record import RunRecord
 
-WHOLE = 4224
-"""Filters of VGG-16, by which the sizes of students are counted."""
-STUDENTS = tuple(WHOLE // share for share in (128, 64, 32, 16, 8))
+STUDENTS = tuple(VGG_FILTERS // share for share in (128, 64, 32, 16, 8))
 """Filters a student can have."""
 FIGURES = ("accuracy", "auc", "escape", "overkill")
 
@@ -83,7 +82,7 @@ def filters_of(store: CompressStore, run: RunRecord) -> int | None:
     if cost is not None:
         return cost.filters
     whole = not parent_of(run) and run.recipe.network in ("vgg16", "vgg16_bn")
-    return WHOLE if whole else None
+    return VGG_FILTERS if whole else None
 
 
 def latency_of(store: CompressStore, run: RunRecord) -> Latency | None:

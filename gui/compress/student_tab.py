@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.compress.messages import Distil
 from engine.core.command import Command
+from engine.core.student_size import filters_built
 from engine.core.table import Table
 from gui.compress.found import FIGURES, STUDENTS, Student, cost_of, parent_of, students
 from gui.compress.sentences import student_sentence
@@ -151,7 +152,8 @@ class StudentTab(CompressTab):
 
     def _show_size(self) -> None:
         filters = self.filters.currentData()
-        known = [one.cost for one in self.students if one.cost and one.cost.filters == filters]
+        built = filters_built(filters)
+        known = [one.cost for one in self.students if one.cost and one.cost.filters == built]
         self.size_words.setText(size_words(filters, known[0] if known else None))
 
     def _choose_figure(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.compress.values import OPENVINO, Cost, Exported
+from engine.core.student_size import VGG_FILTERS
 from engine.core.values import Rates
-from gui.compress.found import WHOLE
 from gui.store.run_names import made_words
 from gui.store.run_record import RunRecord
 from gui.words.terms import setting_name
@@ -131,12 +131,12 @@ def offer_words(found: Exported) -> str:
 def size_name(filters: int) -> str:
     """Return a size to choose: filters, and their share of VGG-16's."""
     template = tr("compress", "{n} filters (1/{share})", "", filters)
-    return template.format(n=count(filters), share=round(WHOLE / filters))
+    return template.format(n=count(filters), share=round(VGG_FILTERS / filters))
 
 
 def size_words(filters: int, known: Cost | None) -> str:
     """Say what a student of so many filters costs: as measured, else as it is to be expected."""
-    share = round(WHOLE / filters)
+    share = round(VGG_FILTERS / filters)
     if known is not None:
         template = tr(
             "compress",
@@ -146,7 +146,7 @@ def size_words(filters: int, known: Cost | None) -> str:
         height, width = known.size
         return template.format(
             n=count(known.filters),
-            whole=count(WHOLE),
+            whole=count(VGG_FILTERS),
             parameters=count(known.parameters),
             adds=amount(known.multiply_adds),
             width=width,
@@ -157,7 +157,7 @@ def size_words(filters: int, known: Cost | None) -> str:
         "At most {n} filters, 1/{share} of VGG-16's {whole}. Twice the filters take about four "
         "times the parameters and multiply-adds.",
     )
-    return template.format(n=count(filters), share=share, whole=count(WHOLE))
+    return template.format(n=count(filters), share=share, whole=count(VGG_FILTERS))
 
 
 def lessons_name(lessons: str) -> str:

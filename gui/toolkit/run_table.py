@@ -252,11 +252,15 @@ class RunTable(QTableView):
         """The selected run."""
         return self.runs.run(self.currentIndex().row())
 
-    def select(self, run: RunRecord) -> None:
-        """Select a run and bring it into sight."""
+    def unselect(self) -> None:
+        """Select no run."""
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+
+    def show_row(self, run: RunRecord) -> None:
+        """Bring a run into sight."""
         row = self.runs.row_of(run.key)
         if row >= 0:
-            self.selectRow(row)
             self.scrollTo(self.runs.index(row, 0))
 
     def _picked(self, current: QModelIndex) -> None:

@@ -43,6 +43,8 @@ class TrainPage(Page):
         super().__init__(stores, parent)
         self._folds: tuple[str, int, int] | None = None
         self._line: tuple[str, float] | None = None  # project, and its share that was shown
+        self._told: RunRecord | None = None
+        self._at_work: RunRecord | None = None
         self._form = RecipeForm()
         self._form.submitted.connect(self._submit)
         self._form.ask_project.connect(self.ask_project)
@@ -172,6 +174,10 @@ class TrainPage(Page):
 
     def _show_runs(self) -> None:
         self._show_line()
+        at_work = self.stores.world.current_run
+        if at_work is not None and at_work is not self._at_work:
+            self._told = None  # what begins now is looked at
+        self._at_work = at_work
         runs = run_order(self.stores.world.runs)
         self._places.setCurrentIndex(1 if runs else 0)
         self._table.show_runs(runs)
@@ -224,7 +230,11 @@ class TrainPage(Page):
 
     def _show_baseline(self) -> None:
         """The baseline of the curves that are drawn; where it differs, of the run in front."""
-        drawn = [run for run in self.stores.world.runs if self._table.runs.is_ticked(run)]
+        drawn = [
+            run
+            for run in self.stores.world.runs
+            if self._table.runs.is_ticked(run) and (run.job or len(run.curve.figures["accuracy"]))
+        ]
         front = self._shown_run()
         known = {run.live_baseline for run in ([front] if front in drawn else drawn)}
         alike = known.pop() if len(known) == 1 else None
@@ -251,12 +261,14 @@ class TrainPage(Page):
         self._readout.setText("    ".join(parts))
 
     def _shown_run(self) -> RunRecord | None:
-        """The selected run, else the one at work, else the newest."""
-        runs = self.stores.world.runs
+        """The selected run, else the one told of, else the one at work, else the newest."""
+        runs, at_work = self.stores.world.runs, self.stores.world.current_run
         current = self._table.current
         if current is not None and current in runs:
             return current
-        return self.stores.world.current_run or (run_order(runs)[0] if runs else None)
+        if self._told is not None and self._told in runs:
+            return self._told
+        return at_work or (run_order(runs)[0] if runs else None)
 
     def _choose_figure(self) -> None:
         self.plot.set_figure(self._figure.currentData(), self._figure.currentText())
@@ -270,8 +282,11 @@ class TrainPage(Page):
         how the first one does.
         """
         self._figure.setCurrentIndex(self._figure.findData(figure))
+        self._told = runs[0]
+        self._table.unselect()
+        self._table.show_row(runs[0])
         self._table.runs.tick_only(runs)
-        self._table.select(runs[0])
+        self._show_live_now()
 
     def submit_current(self) -> None:
         """Queue the run the form describes."""

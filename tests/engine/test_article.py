@@ -115,6 +115,8 @@ def test_the_order_goes_from_images_to_a_board_and_is_resumed(tmp_path: Path, ca
     steps = SIZES["desk"].scaled(0.0001, 0.0001).steps
     assert not list(students(project, plan, steps, 1, (128,)))
     assert [each.filters for each in students(project, plan, steps, 1)] == [264, 66] * 2
+    (other,) = plans(build_parser(["article"]).parse_args([*words, "--folds", "1/4"]))
+    assert not list(students(project, other, steps, 1)), "teachers of other folds are others"
     before = {run.path.name for run in list_runs(project)}
     assert main(words) == 0
     assert {run.path.name for run in list_runs(project)} == before, "nothing is made twice"

@@ -19,10 +19,10 @@ from engine.compress.synthetic_defects import make_defects
 from engine.compress.teaching import read_lessons, teach
 from engine.core.command import Stop
 from engine.core.errors import DataError, RunError
+from engine.core.student_size import WIDEST, student_widths
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED
-from engine.network.backbones.student import WIDEST, student_widths
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge
 from main import main

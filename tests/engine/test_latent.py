@@ -16,12 +16,13 @@ from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.interpolate.line import Line
 from engine.interpolate.many import _ends, kept_overlap, measure_overlap, overlap_layers
-from engine.interpolate.overlap import layer_overlap, share_above
+from engine.interpolate.overlap import WINDOW_LEVELS, layer_overlap, share_above
 from engine.interpolate.split import INPUT, alike, cut, lerp
 from engine.network.catalogue import build
 from engine.network.layers import named_layers
 from engine.network.values import UNIT
 from engine.project.runs import RunFolder
+from engine.study.rules import OVERLAP_LEVELS
 from engine.training.run import load_network
 
 
@@ -174,6 +175,10 @@ def test_ends_need_regions_and_take_a_kind_that_is_tested(opened):
     first_only = [i for i in bad if data.samples[i].label.texture == "Class3"]
     with pytest.raises(NotDefinedError, match="here: Class3"):
         _ends(data, first_only, None)
+
+
+def test_levels_of_pairs_are_those_of_the_rules():
+    assert WINDOW_LEVELS == OVERLAP_LEVELS
 
 
 def test_pairs_with_an_end_called_normal_have_no_overlap_and_levels_stand_apart():

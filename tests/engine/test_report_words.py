@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from engine.core.recipe import Setting
-from engine.core.report_words import Words, catalogue
+from engine.core.report_words import STAND_INS, Words, catalogue
 from engine.core.values import Sentence
+from engine.measures.embedding import SPLIT
 from engine.measures.features import STAND_IN
 from engine.study.rules import RULES
 from engine.study.values import CLAIMS
@@ -85,6 +86,9 @@ def test_what_stands_in_for_imagenet_is_called_in_the_reports_language():
     assert "scikit-learn" in Words("ko").sentence(Sentence("{s}", {"s": STAND_IN}))
     assert Words("ko").sentence(Sentence("{s}", {"s": STAND_IN})) != STAND_IN
     assert Words("en").sentence(Sentence("{s}", {"s": STAND_IN})) == STAND_IN
+    assert set(STAND_INS) == {STAND_IN, SPLIT}
+    named = Sentence("{a} {b}", {"a": "texture", "b": "image"})
+    assert Words("ko").sentence(named) == "texture image", "names of classes stay as they are"
 
 
 def test_settings_inside_values_are_translated_but_not_in_names():

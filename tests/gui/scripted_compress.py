@@ -36,6 +36,7 @@ from engine.compress.values import (
 from engine.core.command import Command
 from engine.core.event import Event, Progress
 from engine.core.recipe import default_recipe
+from engine.core.student_size import VGG_FILTERS, filters_built
 from engine.core.values import Rates
 from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
 from engine.training.messages import RunFinished, RunStarted, StepDone, Validated
@@ -50,12 +51,11 @@ STRANDS = (
     ("conv4_2", 512, 431), ("conv4_3", 512, 398), ("conv5_1", 512, 377), ("conv5_2", 512, 342),
     ("conv5_3", 512, 205),
 )  # fmt: skip
-WHOLE = 4224
 
 
 def cost(filters: int, size: tuple[int, int] = (512, 512)) -> Cost:
     """Return what a network of so many filters costs: all layers alike."""
-    share = filters / WHOLE
+    share = filters / VGG_FILTERS
     return Cost(
         filters=filters,
         parameters=round(14_720_000 * share**2) + 10 * filters,
@@ -93,7 +93,7 @@ def removed(run: str, parent: str, images: int, seed: int) -> Removed:
         run=run, parent=parent, training_images=images - validation,
         validation_images=validation, seed=seed,
         narrowed=tuple(Narrowed(*strand) for strand in STRANDS),
-        before=cost(WHOLE), after=cost(after), max_logit_difference=4.8e-06, sample_changes=0,
+        before=cost(VGG_FILTERS), after=cost(after), max_logit_difference=4.8e-06, sample_changes=0,
         verdict_changes=0, test_before=rates(0.995), test_after=rates(0.995),
     )  # fmt: skip
 
@@ -103,7 +103,10 @@ def point(share: float, recovery: int) -> PruningPoint:
     before = max(0.5, 0.995 - 0.6 * (1 - share) ** 2)
     after = max(0.6, 0.995 - 0.25 * (1 - share) ** 5) if recovery and share < 1 else None
     return PruningPoint(
-        round(WHOLE * share), share, rates(before), rates(after) if after is not None else None
+        round(VGG_FILTERS * share),
+        share,
+        rates(before),
+        rates(after) if after is not None else None,
     )
 
 
@@ -235,7 +238,7 @@ class Workshop:
                 command.job,
                 Pruned(
                     run=made, parent=command.run, order=command.order,
-                    recovery_steps=command.recovery, before=cost(WHOLE),
+                    recovery_steps=command.recovery, before=cost(VGG_FILTERS),
                     after=cost(found.filters), verdict_changes=2, test_before=rates(0.995),
                     test_after=after,
                 ),
@@ -258,14 +261,18 @@ class Workshop:
             if command.job in stopping:
                 break
         made = self._add(
-            command.run, "student", best, lessons=command.lessons, made_of=cost(command.filters)
+            command.run,
+            "student",
+            best,
+            lessons=command.lessons,
+            made_of=cost(filters_built(command.filters)),
         )
         self.emit(
             StudentReady(
                 command.job,
                 Distilled(
                     run=made, teacher=command.run, lessons=command.lessons, steps=step,
-                    before=cost(WHOLE), after=cost(command.filters), verdict_changes=1,
+                    before=cost(VGG_FILTERS), after=cost(filters_built(command.filters)), verdict_changes=1,
                     test_before=rates(0.995), test_after=rates(best),
                 ),
             )
@@ -292,7 +299,11 @@ class Workshop:
         yield from self._count(job, "validating", 2)
         yield from self._count(job, "testing", 2)
         student = self._add(
-            teacher, "student", 0.9875, lessons="teacher", made_of=cost(command.filters)
+            teacher,
+            "student",
+            0.9875,
+            lessons="teacher",
+            made_of=cost(filters_built(command.filters)),
         )
         found = fast_inspector(command, teacher, student, self.world.held_defects)
         self.emit(
@@ -300,7 +311,7 @@ class Workshop:
                 job,
                 Distilled(
                     run=student, teacher=teacher, lessons="teacher", steps=command.steps,
-                    before=cost(WHOLE), after=cost(command.filters), verdict_changes=1,
+                    before=cost(VGG_FILTERS), after=cost(filters_built(command.filters)), verdict_changes=1,
                     test_before=found.teacher_test, test_after=found.student_test,
                 ),
             )

@@ -495,8 +495,8 @@ def test_the_chart_has_all_series_the_teacher_and_the_baseline(qtbot, page, stor
     assert list(series) == [
         "Taught by this run", "Without a teacher", "Taught by another: Scratch, augmented"
     ]  # fmt: skip
-    assert [filters for filters, _ in series["Taught by this run"]] == [33, 264]
-    assert [filters for filters, _ in series["Without a teacher"]] == [33]
+    assert [filters for filters, _ in series["Taught by this run"]] == [32, 256]
+    assert [filters for filters, _ in series["Without a teacher"]] == [32]
     assert series["Without a teacher"][0][1] < series["Taught by this run"][0][1]
     assert page.student.plot.teacher == stores.world.run_of(path=FIRST).test.accuracy
     assert page.student.plot.baseline == 0.75
@@ -521,7 +521,8 @@ def test_the_size_is_put_into_words_and_then_into_figures(qtbot, page):
         "At most 33 filters, 1/128 of VGG-16's 4,224. Twice"
     )
     teach(qtbot, page, 33)
-    cost = scripted_compress.cost(33)
+    cost = scripted_compress.cost(32)
+    assert page.student.size_words.text().startswith("32 filters of VGG-16's 4,224: such")
     assert f"has {cost.parameters:,} parameters" in page.student.size_words.text()
 
 

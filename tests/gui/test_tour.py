@@ -166,12 +166,13 @@ def test_the_newest_study_has_its_say(qtbot, opened):
 def test_the_part_that_decides_is_named(qtbot, opened):
     """Claim 5 failed, and beside it stood the effect of the part that held."""
     board = made_up_board()
-    (held,) = next(one for one in board.findings if one.effects).effects
+    (part,) = next(one for one in board.findings if one.effects).effects
+    held = replace(part, outcome="holds")
     lost = replace(held, name=Sentence("upper layers"), outcome="fails", folds=(-1.7,))
     finding = replace(board.findings[4], outcome="fails", effects=(held, lost))
     assert finding.deciding is lost
     assert replace(finding, effects=()).deciding is None
-    assert replace(finding, outcome="open", effects=(lost,)).deciding is lost
+    assert replace(finding, outcome="open").deciding is lost, "one holds, one fails: open"
     opened.stores.study.studies = {
         "a": StudySummary(plan(), (), replace(board, findings=(finding,)))
     }

@@ -419,23 +419,46 @@ def test_about_names_the_version(parts):
 
 def test_a_baseline_is_that_of_curves_that_are_drawn(qtbot, parts, world):
     """It was that of the newest run, also where other runs' curves were drawn."""
-    world.runs = [world.run(number, default_recipe("transfer"), "done") for number in (1, 2, 3)]
+    world.runs = [
+        world.run(number, default_recipe(setting), "done")
+        for number, setting in enumerate(("transfer", "transfer", "transfer", "probe"), start=1)
+    ]
     parts.stores.world.open_project("/p")
-    qtbot.waitUntil(lambda: len(parts.stores.world.runs) == 3)
+    qtbot.waitUntil(lambda: len(parts.stores.world.runs) == 4)
     page = parts.window.pages["train"]
     said: list[float | None] = []
     page.plot.set_baseline = said.append
-    first, second, third = parts.stores.world.runs
+    probe = next(run for run in parts.stores.world.runs if run.recipe.setting == "probe")
+    first, second, third = (run for run in parts.stores.world.runs if run is not probe)
     for run, share in ((first, 0.5), (second, 0.6), (third, 0.6)):
         run.summary = replace(run.summary, live_baseline=share)
+    probe.curve = Curve()
     page.show_only([second], "accuracy")
     assert said[-1] == 0.6
     page._table.runs.tick_only([third, second])
     assert said[-1] == 0.6
     page._table.runs.tick_only([first, third])
     assert said[-1] is None, "second stands in front and is not drawn; the others differ"
+    page.show_only([probe, third], "accuracy")
+    assert said[-1] == 0.6, "what is fitted in one step has no curve and no live baseline"
     page.show_only([second], "auc")
     assert said[-1] is None
+
+
+def test_what_the_tour_shows_gives_way_to_a_run_that_begins(qtbot, parts, world):
+    world.runs = [world.run(number, default_recipe("transfer"), "done") for number in (1, 2)]
+    stores = parts.stores
+    stores.world.open_project("/p")
+    stores.data.open("/data")
+    qtbot.waitUntil(lambda: len(stores.world.runs) == 2 and stores.world.data is not None)
+    page = parts.window.pages["train"]
+    old = stores.world.runs[-1]
+    page.show_only([old], "accuracy")
+    assert page._shown_run() is old
+    assert [trace.front for trace in page.plot._traces] == [True], "its curve is in front"
+    stores.train.train([default_recipe("transfer", iterations=5)])
+    qtbot.waitUntil(lambda: page._shown_run() is not old)
+    assert page._shown_run().job or page._shown_run().state == "done"
 
 
 def test_the_curves_are_read_at_the_mouse(qtbot, filled):

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from torch import nn
 
 from engine.core.recipe import STUDENTS
+from engine.core.student_size import WIDEST
 from engine.network.backbone import Backbone, ChannelGroup, Layer, register
 from engine.network.join import Join, SeparableJoin
 
@@ -26,18 +27,8 @@ PLAIN, SEPARABLE = STUDENTS
 
 STRIDE = 8
 
-VGG_FILTERS = 4224
-"""Filters of VGG-16's convolutions, of which a student has a share."""
-
 KERNELS = (11, 7, 7)
 STRIDES = (4, 2, 1)
-WIDEST = (528, 528, 1056)
-"""Half as many filters as VGG-16: what the catalogue builds, and a student is narrowed from."""
-
-FEWEST = 12
-
-BLOCK = 8
-"""Processors compute channels in blocks: 17 filters take as long as 24, 16 a good deal less."""
 
 
 def student_features() -> nn.Sequential:
@@ -56,29 +47,6 @@ def _features(following: Callable[[int, int, int, int], Join]) -> nn.Sequential:
     for before, filters, kernel, stride in shapes:
         joins.append(following(2 * before, filters, kernel, stride))
     return nn.Sequential(*joins)
-
-
-def student_widths(filters: int) -> tuple[int, ...]:
-    """Share a number of filters out over the convolutions, as the widest has them.
-
-    Parameters
-    ----------
-    filters
-        In all at the most, from 12 to 2112; from 32 on each layer has a multiple of eight.
-
-    Raises
-    ------
-    ValueError
-        Too few or too many.
-    """
-    whole = sum(WIDEST)
-    if not FEWEST <= filters <= whole:
-        raise ValueError(f"a student has {FEWEST} to {whole} filters")
-    widths = [filters * each // whole for each in WIDEST]
-    if min(widths) >= BLOCK:
-        return tuple(width // BLOCK * BLOCK for width in widths)
-    widths[-1] += filters - sum(widths)
-    return tuple(widths)
 
 
 def _layers(features: nn.Module) -> Iterator[Layer]:
