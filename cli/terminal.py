@@ -104,7 +104,7 @@ def clock(seconds: float | None) -> str:
 
 def percent(value: float | None, digits: int = 2) -> str:
     """Format a rate in [0, 1] as a percentage; "n/a" if undefined."""
-    return "n/a" if value is None else f"{100 * value:.{digits}f} %"
+    return "n/a" if value is None else f"{100 * value:z.{digits}f} %"
 
 
 def table(found: Table[Any]) -> str:

@@ -196,12 +196,12 @@ def _samples(board: Board, runs: Mapping[str, RunFolder]) -> list[tuple[str, Run
 
 def percent_text(share: float | None, digits: int = 2) -> str:
     """A share in [0, 1] as a percentage; n/a for None."""
-    return "n/a" if share is None else f"{100 * share:.{digits}f} %"
+    return "n/a" if share is None else f"{100 * share:z.{digits}f} %"
 
 
 def number_text(value: float | None, digits: int = 3) -> str:
     """A number with fixed digits; n/a for None."""
-    return "n/a" if value is None else f"{value:.{digits}f}"
+    return "n/a" if value is None else f"{value:z.{digits}f}"
 
 
 def auc_text(mean: float | None, low: float | None, high: float | None) -> str:

@@ -45,7 +45,7 @@ def missing(evidence: Evidence, *settings: Setting) -> Sentence:
 
 def percent(share: float) -> str:
     """A share as people read it."""
-    return f"{100 * share:.1f} %"
+    return f"{100 * share:z.1f} %"
 
 
 def one_fold(count: int) -> tuple[Sentence, ...]:

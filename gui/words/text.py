@@ -54,7 +54,7 @@ def not_available() -> str:
 
 def percent(value: float | None, digits: int = 2) -> str:
     """Return a share in [0, 1] as a percentage: 0.9990 -> "99.90 %"."""
-    return not_available() if value is None else f"{100 * value:.{digits}f} %"
+    return not_available() if value is None else f"{100 * value:z.{digits}f} %"
 
 
 def percent_range(pair: tuple[float, float] | None) -> str:
@@ -67,7 +67,7 @@ def percent_range(pair: tuple[float, float] | None) -> str:
 
 def fixed(value: float | None, digits: int = 3) -> str:
     """Return a plain number with fixed digits, "n/a" for None."""
-    return not_available() if value is None else f"{value:.{digits}f}"
+    return not_available() if value is None else f"{value:z.{digits}f}"
 
 
 def signed(value: float, digits: int = 2) -> str:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.core.values import Prediction
+from engine.study import training_claims
 from gui.store.curves import Curve
 from gui.style.geometry import cell_at, fit_scale, nearest_window, window_box, zoom_step
 from gui.style.images import as_indexed, as_qimage, to_levels
@@ -214,3 +215,9 @@ def test_moments_have_one_form_in_every_language(monkeypatch):
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_no_share_is_minus_nothing():
+    """A board said "0.0 % against -0.0 %"."""
+    assert percent(-0.0001, 1) == training_claims.percent(-0.0001) == "0.0 %"
+    assert percent(-0.012, 1) == training_claims.percent(-0.012) == "-1.2 %"
