@@ -82,9 +82,15 @@ SLOW_FIRST = (
 )  # fmt: skip
 """Files that take longest, which are handed out first: one that comes last is waited for alone."""
 
+TRIAL_S = 900
+"""A trial may take so long: a minute or two, and several times that beside other programs."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the slowest files in front; within a file the order stays."""
+    """Put the slowest files in front; within a file the order stays. Give trials more time."""
+    for item in items:
+        if item.get_closest_marker("trial") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(TRIAL_S))
 
     def rank(item: pytest.Item) -> int:
         name = item.nodeid
